@@ -1,0 +1,36 @@
+package tickets.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * All settings in force, locked.
+ *
+ * @param seed the number that every random choice starts from
+ * @param split how examples are divided for learning
+ * @param redis where the online store is, when it is a Redis
+ * @param data where tickets come from and where tables go
+ * @param state where this machine keeps run history, lock, embedded online store and work files
+ * @param runs how runs get along with each other
+ * @param retry how often and how patiently a failed step is tried again
+ * @param engine what the embedded SQL engine may use
+ * @param logging what is logged, and where
+ * @param contract the site vocabularies as they were read, unchecked: text, lists and maps, immutable
+ */
+public record Settings(
+        long seed,
+        SplitSettings split,
+        RedisSettings redis,
+        DataSettings data,
+        StateSettings state,
+        RunSettings runs,
+        RetrySettings retry,
+        EngineSettings engine,
+        LoggingSettings logging,
+        Map<String, Object> contract) {
+
+    public Settings {
+        contract = Collections.unmodifiableMap(new LinkedHashMap<>(contract));
+    }
+}

@@ -1,0 +1,482 @@
+package tickets.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsLoaderTest {
+
+    private static final DataSettings LOCAL_DEFAULTS = new DataSettings(
+            DataSettings.Store.LOCAL,
+            null,
+            "tickets",
+            "us-east-1",
+            null,
+            null,
+            Path.of("lake"),
+            "raw/tickets.json",
+            "bronze/tickets.parquet",
+            "quarantine/tickets.parquet",
+            "offline/tickets.parquet",
+            "online/tickets.parquet",
+            10_000,
+            new ByteSize(64L << 20),
+            0.1,
+            DataSettings.OnMalformed.FAIL);
+
+    private Installation installation;
+
+    @BeforeEach
+    void install(@TempDir Path folder) {
+        installation = new Installation(folder);
+    }
+
+    @Nested
+    class Defaults {
+
+        @Test
+        void areThoseOfTheSampleWithoutAnyArgument() {
+            Settings settings = installation.settings();
+
+            assertThat(settings)
+                    .isEqualTo(new Settings(
+                            42,
+                            new SplitSettings(0.7, 0.15, 0.15),
+                            new RedisSettings(null, 6379, null, null, false, "", Duration.ofSeconds(10)),
+                            settings.data(),
+                            new StateSettings(Path.of("lake/_platform/state")),
+                            new RunSettings(Duration.ZERO),
+                            new RetrySettings(4, Duration.ofMillis(200), Duration.ofSeconds(5)),
+                            new EngineSettings(new ByteSize(300_000_000), 0),
+                            new LoggingSettings(Path.of("logs"), LoggingSettings.Level.INFO),
+                            Map.of(
+                                    "product",
+                                    List.of("Backup"),
+                                    "category",
+                                    Map.of("Security", List.of("Encryption")))));
+            assertThat(settings.data().rawFile())
+                    .isEqualTo(installation
+                            .home()
+                            .resolve("assets/tickets.json.gz")
+                            .toString());
+            assertThat(settings.redis().isEmbedded()).isTrue();
+        }
+
+        @Test
+        void ofAFolderKeepEveryFileBelowTheRoot() {
+            assertThat(installation.settings("data=local").data()).isEqualTo(LOCAL_DEFAULTS);
+        }
+
+        @Test
+        void ofMinioSpeakToThisMachineWithItsWellKnownKeys() {
+            Settings settings = installation.settings("data=minio");
+
+            assertThat(settings.data().store()).isEqualTo(DataSettings.Store.S3);
+            assertThat(settings.data().endpoint()).isEqualTo(URI.create("http://localhost:9000"));
+            assertThat(settings.data().accessKey()).isEqualTo(new Secret("minioadmin"));
+            assertThat(settings.data().secretKey()).isEqualTo(new Secret("minioadmin"));
+            assertThat(settings.state().root()).isEqualTo(Path.of("tickets-state/tickets"));
+        }
+
+        @Test
+        void ofAwsLeaveCredentialsToTheOrdinaryChain() {
+            DataSettings data = installation.settings("data=aws").data();
+
+            assertThat(data.store()).isEqualTo(DataSettings.Store.S3);
+            assertThat(data.endpoint()).isNull();
+            assertThat(data.accessKey()).isNull();
+            assertThat(data.secretKey()).isNull();
+        }
+    }
+
+    @Nested
+    class FullMapping {
+
+        @Test
+        void ofTheGroupData() {
+            DataSettings data = installation
+                    .settings(
+                            "data=minio",
+                            "data.endpoint=https://s3.example.org:8443",
+                            "data.bucket=2024",
+                            "data.region=eu-central-1",
+                            "data.access_key=key",
+                            "data.secret_key=a=b c'\"#",
+                            "data.raw_file=raw/2024-*.json.gz",
+                            "data.bronze_file=b.parquet",
+                            "data.quarantine_file=q.parquet",
+                            "data.offline_file=off.parquet",
+                            "data.online_file=on.parquet",
+                            "data.num_online=500",
+                            "data.max_record_bytes=2MB",
+                            "data.max_quarantined=.5",
+                            "data.on_malformed=quarantine")
+                    .data();
+
+            assertThat(data)
+                    .isEqualTo(new DataSettings(
+                            DataSettings.Store.S3,
+                            URI.create("https://s3.example.org:8443"),
+                            "2024",
+                            "eu-central-1",
+                            new Secret("key"),
+                            new Secret("a=b c'\"#"),
+                            Path.of("lake"),
+                            "raw/2024-*.json.gz",
+                            "b.parquet",
+                            "q.parquet",
+                            "off.parquet",
+                            "on.parquet",
+                            500,
+                            new ByteSize(2_000_000),
+                            0.5,
+                            DataSettings.OnMalformed.QUARANTINE));
+        }
+
+        @Test
+        void ofAFolder() {
+            DataSettings data = installation
+                    .settings("data=local", "data.root=/srv/my tickets", "data.raw_file=/srv/raw.json")
+                    .data();
+
+            assertThat(data.root()).isEqualTo(Path.of("/srv/my tickets"));
+            assertThat(data.rawFile()).isEqualTo("/srv/raw.json");
+        }
+
+        @Test
+        void ofRedis() {
+            RedisSettings redis = installation
+                    .settings(
+                            "redis_host=redis.example.org",
+                            "redis_port=6380",
+                            "redis_username=ingest",
+                            "redis_password=p:w",
+                            "redis_tls=true",
+                            "redis_prefix=ticket:",
+                            "redis_timeout=500ms")
+                    .redis();
+
+            assertThat(redis)
+                    .isEqualTo(new RedisSettings(
+                            "redis.example.org",
+                            6380,
+                            "ingest",
+                            new Secret("p:w"),
+                            true,
+                            "ticket:",
+                            Duration.ofMillis(500)));
+        }
+
+        @Test
+        void ofEverythingElse() {
+            Settings settings = installation.settings(
+                    "seed=-7",
+                    "split.train=0.8",
+                    "split.val=0.1",
+                    "split.test=0.1",
+                    "state.root=/var/tickets",
+                    "runs.wait=5m",
+                    "retry.attempts=1",
+                    "retry.first_delay=1s",
+                    "retry.max_delay=1h",
+                    "engine.memory_limit=1GiB",
+                    "engine.threads=3",
+                    "logging.folder=/var/log/tickets",
+                    "logging.level=debug");
+
+            assertThat(settings)
+                    .isEqualTo(new Settings(
+                            -7,
+                            new SplitSettings(0.8, 0.1, 0.1),
+                            settings.redis(),
+                            settings.data(),
+                            new StateSettings(Path.of("/var/tickets")),
+                            new RunSettings(Duration.ofMinutes(5)),
+                            new RetrySettings(1, Duration.ofSeconds(1), Duration.ofHours(1)),
+                            new EngineSettings(new ByteSize(1L << 30), 3),
+                            new LoggingSettings(Path.of("/var/log/tickets"), LoggingSettings.Level.DEBUG),
+                            settings.contract()));
+        }
+    }
+
+    @Nested
+    class Precedence {
+
+        @Test
+        void goesFromBuiltInOverFilesAndEnvironmentToTheCommandLine() {
+            assertThat(installation.told("data.num_online")).isEqualTo("10000 (built-in default)");
+
+            installation.withFile("data/sample.yaml", "store: local\nnum_online: 1\n");
+            assertThat(installation.told("data.num_online")).isEqualTo("1 (conf/data/sample.yaml:2)");
+
+            installation.withFile("config.yaml", "data:\n  num_online: 2\n");
+            assertThat(installation.told("data.num_online")).isEqualTo("2 (conf/config.yaml:2)");
+
+            installation.withVariable("TICKETS_DATA_NUM_ONLINE", "3");
+            assertThat(installation.told("data.num_online")).isEqualTo("3 (environment TICKETS_DATA_NUM_ONLINE)");
+
+            assertThat(installation.told("data.num_online", "data.num_online=4", "data.num_online=5"))
+                    .isEqualTo("5 (command line)");
+        }
+
+        @Test
+        void holdsForTheMemberOfAGroupToo() {
+            installation.withFile("config.yaml", "defaults:\n  - data: local\n");
+            assertThat(installation.told("data")).isEqualTo("local (conf/config.yaml:2)");
+
+            installation.withVariable("TICKETS_DATA", "aws");
+            assertThat(installation.told("data")).isEqualTo("aws (environment TICKETS_DATA)");
+
+            assertThat(installation.told("data", "data=minio")).isEqualTo("minio (command line)");
+            assertThat(installation.told("data.store", "data=minio")).isEqualTo("s3 (conf/data/minio.yaml:2)");
+        }
+
+        @Test
+        void lookAtAnOverriddenValueNoMore() {
+            installation.withFile("config.yaml", "redis_host: redis\nredis_port: ${NOT_SET_ANYWHERE}\n");
+
+            assertThat(installation.settings("redis_port=7000").redis().port()).isEqualTo(7000);
+        }
+
+        @Test
+        void fallsBackToBuiltInMembersWhenTheMainFileNamesNone() {
+            installation.withFile("config.yaml", "");
+
+            assertThat(installation.told("data")).isEqualTo("sample (built-in default)");
+        }
+    }
+
+    @Nested
+    class OwnConfFolder {
+
+        @Test
+        void addsAMember() {
+            installation.withOwnFile("data/team.yaml", "store: s3\nbucket: team-tickets\n");
+
+            assertThat(installation.told("data.bucket", "data=team"))
+                    .isEqualTo("team-tickets (" + installation.ownConf() + "/data/team.yaml:2)");
+            assertThat(installation.told("data")).isEqualTo("sample (conf/config.yaml:4)");
+        }
+
+        @Test
+        void replacesAWholeFile() {
+            installation.withOwnFile("data/minio.yaml", "store: s3\nendpoint: http://minio:9000\n");
+
+            DataSettings data = installation.settings("data=minio").data();
+
+            assertThat(data.endpoint()).isEqualTo(URI.create("http://minio:9000"));
+            assertThat(data.accessKey()).isNull();
+        }
+
+        @Test
+        void canBeNamedByTheEnvironment(@TempDir Path folder) {
+            Installation other = new Installation(folder).withOwnFile("config.yaml", "seed: 7\n");
+            installation.withVariable("TICKETS_CONF", other.ownConf().toString());
+
+            assertThat(installation.settings().seed()).isEqualTo(7);
+        }
+
+        @Test
+        void namedByTheCallerBeatsTheEnvironment() {
+            installation.withVariable("TICKETS_CONF", "/nowhere").withOwnFile("config.yaml", "seed: 8\n");
+
+            assertThat(installation.settings().seed()).isEqualTo(8);
+        }
+
+        @Test
+        void ignoresWhatIsNoSettingsFile() {
+            installation
+                    .withOwnFile("config.yaml", "seed: 7\n")
+                    .withOwnFile("README.md", "mine")
+                    .withOwnFile("..2024_mounted/config.yaml", "seed: 9\n")
+                    .withOwnFile("notes/todo.txt", "nothing");
+
+            assertThat(installation.settings().seed()).isEqualTo(7);
+        }
+    }
+
+    @Nested
+    class Placeholder {
+
+        @Test
+        void readsTheEnvironment() {
+            installation.withVariable("MINIO_ACCESS_KEY", "mine").withVariable("MINIO_SECRET_KEY", "");
+
+            DataSettings data = installation.settings("data=minio").data();
+
+            assertThat(data.accessKey()).isEqualTo(new Secret("mine"));
+            assertThat(data.secretKey()).isEqualTo(new Secret("minioadmin"));
+            assertThat(installation.told("data.access_key", "data=minio"))
+                    .isEqualTo("**** (conf/data/minio.yaml:5, environment MINIO_ACCESS_KEY)");
+        }
+
+        @Test
+        void mayStandAnywhereInAValueAndMoreThanOnce() {
+            installation
+                    .withVariable("ZONE", "eu$1")
+                    .withFile("config.yaml", "logging:\n  folder: /logs/${ZONE}/${TEAM:a:b}/$${x}\n");
+
+            assertThat(installation.settings().logging().folder()).isEqualTo(Path.of("/logs/eu$1/a:b/${x}"));
+        }
+
+        @Test
+        void withAnEmptyDefaultLeavesAnOptionalKeyUnset() {
+            installation.withFile("config.yaml", "redis_host: ${SOME_REDIS:}\n");
+
+            assertThat(installation.settings().redis().host()).isNull();
+        }
+
+        @Test
+        void worksForMembersAndInTheContract() {
+            installation
+                    .withVariable("WHERE", "local")
+                    .withFile(
+                            "config.yaml", "defaults:\n  - data: ${WHERE:minio}\ncontract:\n  product: ['${WHERE}']\n");
+
+            assertThat(installation.told("data")).isEqualTo("local (conf/config.yaml:2)");
+            assertThat(installation.settings().contract()).containsEntry("product", List.of("local"));
+        }
+
+        @Test
+        void isPlainTextOnTheCommandLine() {
+            assertThat(installation.settings("data.raw_file=${HOME}/x").data().rawFile())
+                    .isEqualTo("${HOME}/x");
+        }
+    }
+
+    @Nested
+    class Texts {
+
+        @Test
+        void keepNumbersAndWordsAsTheyWereWritten() {
+            installation.withFile(
+                    "config.yaml",
+                    "data:\n  raw_file: 007\nredis_host: on\nredis_password: 1_000\nredis_prefix: 'null'\n");
+
+            Settings settings = installation.settings();
+
+            assertThat(settings.data().rawFile()).isEqualTo("007");
+            assertThat(settings.redis().host()).isEqualTo("on");
+            assertThat(settings.redis().password()).isEqualTo(new Secret("1_000"));
+            assertThat(settings.redis().prefix()).isEqualTo("null");
+        }
+
+        @Test
+        void leaveAnOptionalKeyUnsetWhenEmpty() {
+            installation.withFile("config.yaml", "redis_host: redis\nredis_password: secret\n");
+
+            RedisSettings redis = installation.settings("redis_password=").redis();
+
+            assertThat(redis.password()).isNull();
+            assertThat(installation.told("redis_password", "redis_password=")).isEqualTo("null (command line)");
+        }
+
+        @Test
+        void turnAWholeRedisOffWhenItsHostIsEmpty() {
+            installation.withOwnFile("config.yaml", "redis_host: redis\nredis_port: 7000\nredis_password: secret\n");
+
+            assertThat(installation.settings("redis_host=").redis().isEmbedded())
+                    .isTrue();
+        }
+
+        @Test
+        void areReadTheSameInATurkishLocale() {
+            Locale before = Locale.getDefault();
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            try {
+                installation.withVariable("TICKETS_DATA_MAX_QUARANTINED", "0.25");
+                Settings settings = installation.settings("data.on_malformed=fail", "logging.level=info");
+
+                assertThat(settings.data().maxQuarantined()).isEqualTo(0.25);
+                assertThat(settings.logging().level()).isEqualTo(LoggingSettings.Level.INFO);
+            } finally {
+                Locale.setDefault(before);
+            }
+        }
+    }
+
+    @Nested
+    class Contract {
+
+        @Test
+        void takesListsAndMappingsFromTheCommandLineAndTheEnvironment() {
+            installation.withVariable("TICKETS_CONTRACT_PRODUCT_MODULE", "[a, b]");
+
+            Map<String, Object> contract = installation
+                    .settings("contract.product=[X, No]", "contract.category.Data Issue=[Sync Error]")
+                    .contract();
+
+            assertThat(contract)
+                    .isEqualTo(Map.of(
+                            "product", List.of("X", "No"),
+                            "product_module", List.of("a", "b"),
+                            "category",
+                                    Map.of("Security", List.of("Encryption"), "Data Issue", List.of("Sync Error"))));
+        }
+
+        @Test
+        void canBeAnotherMember() {
+            installation.withOwnFile("contract/bank.yaml", "product: [Loans]\n");
+
+            assertThat(installation.settings("contract=bank").contract())
+                    .isEqualTo(Map.of("product", List.of("Loans")));
+        }
+    }
+
+    @Test
+    void leavesServiceLinksOfKubernetesAndTheLaunchersVariablesAlone() {
+        installation
+                .withVariable("TICKETS_SERVICE_HOST", "10.0.0.1")
+                .withVariable("TICKETS_PORT", "tcp://10.0.0.1:80")
+                .withVariable("TICKETS_PORT_80_TCP_ADDR", "10.0.0.1")
+                .withVariable("TICKETS_REDIS_PORT", "tcp://10.0.0.2:6379")
+                .withVariable("TICKETS_REDIS_SERVICE_PORT_MAIN", "6379")
+                .withVariable("TICKETS_HOME", "/opt/tickets")
+                .withVariable("TICKETS_JAVA_OPTS", "-Xmx1g")
+                .withVariable("TICKETS_TEST_ANYTHING", "x");
+
+        assertThat(installation.settings().redis().port()).isEqualTo(6379);
+    }
+
+    @Test
+    void tellsEveryKeyOnceWithItsOrigin() {
+        List<String> keys =
+                installation.load().inForce().stream().map(SettingInForce::key).toList();
+
+        assertThat(keys).doesNotHaveDuplicates().startsWith("data", "contract", "logging", "seed");
+        assertThat(keys)
+                .containsAll(KnownSettings.keys().stream().map(SettingKey::name).toList());
+        assertThat(keys).endsWith("contract.product", "contract.category");
+        assertThat(installation.told("state.root", "data=local", "data.root=x"))
+                .isEqualTo("x/_platform/state (derived from the group data)");
+    }
+
+    @Test
+    void knowsTheMembersOfBothConfFolders() {
+        installation.withOwnFile("data/team.yaml", "store: s3\n");
+        SettingGroup data = KnownSettings.groups().get(0);
+
+        assertThat(new SettingsLoader(installation.home(), Map.of()).members(data, installation.ownConf()))
+                .containsExactly("aws", "local", "minio", "sample", "team");
+    }
+
+    @Test
+    void maskedMapHoldsWhatIsSet() {
+        Map<String, String> masked = installation.load("data=minio").maskedMap();
+
+        assertThat(masked)
+                .containsEntry("data", "minio")
+                .containsEntry("seed", "42")
+                .containsEntry("data.secret_key", "****")
+                .doesNotContainKey("redis_host");
+    }
+}
