@@ -1,0 +1,132 @@
+package tickets.lake.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces files so that a reader sees the old or the new content, and a power cut after the return changes nothing.
+ */
+final class DurableFiles {
+
+    /** Fills a temporary file; the content must be on disk when it returns. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Path temporary) throws IOException;
+    }
+
+    private static final String TEMPORARY_PREFIX = ".tmp-";
+
+    private DurableFiles() {}
+
+    static void replace(Path file, Content content) throws IOException {
+        Path folder = folderOf(file);
+        createFolder(folder);
+        Path temporary = folder.resolve(TEMPORARY_PREFIX + UUID.randomUUID());
+        try {
+            content.writeTo(temporary);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            // Also after success: renaming one hard link onto another of the same file leaves both in place.
+            Files.deleteIfExists(temporary);
+        }
+        forceFolder(folder);
+    }
+
+    static boolean isTemporary(Path file) {
+        return nameOf(file).startsWith(TEMPORARY_PREFIX);
+    }
+
+    static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
+                FileChannel target = create(to)) {
+            long position = 0;
+            long moved;
+            while ((moved = source.transferTo(position, Long.MAX_VALUE - position, target)) > 0) {
+                position += moved;
+            }
+            target.force(true);
+        }
+    }
+
+    /** Renames where it can, so that the content is never without a name; {@code from} is gone afterwards. */
+    static void move(Path from, Path to) throws IOException {
+        if (Files.exists(to) && from.toRealPath().equals(to.toRealPath())) {
+            return;
+        }
+        if (Files.isSymbolicLink(from)) {
+            replace(to, temporary -> copy(from, temporary));
+        } else {
+            rename(from, to);
+        }
+        Files.deleteIfExists(from);
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        Path folder = folderOf(to);
+        createFolder(folder);
+        force(from);
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder(folder);
+        } catch (AtomicMoveNotSupportedException otherDisk) {
+            replace(to, temporary -> copy(from, temporary));
+        }
+    }
+
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    static void forceFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (AccessDeniedException notReadable) {
+            // A folder that may be written but not listed cannot be opened; the rename itself has happened.
+        }
+    }
+
+    static Path folderOf(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? file : folder;
+    }
+
+    private static String nameOf(Path file) {
+        @Nullable Path name = file.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folderOf(folder);
+        if (parent.equals(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        createFolder(parent);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException createdMeanwhile) {
+            if (!Files.isDirectory(folder)) {
+                throw createdMeanwhile;
+            }
+        }
+        forceFolder(parent);
+    }
+}
