@@ -1,0 +1,111 @@
+package tickets.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tickets.ingest.judging.SpoolColumns;
+import tickets.lake.duckdb.DuckDbEngine;
+import tickets.lake.duckdb.DuckDbRows;
+import tickets.lake.duckdb.DuckDbSession;
+import tickets.lake.duckdb.EngineSettings;
+import tickets.lake.duckdb.JsonLines;
+import tickets.lake.duckdb.RawColumns;
+
+/** The embedded engine with the tables of a case, each made when it is first asked for. */
+final class MadeTables implements AutoCloseable {
+
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)\\+00");
+
+    private final Path folder;
+    private final TableCase tableCase;
+    private final DuckDbEngine engine;
+    private final DuckDbSession session;
+
+    MadeTables(Path folder, TableCase tableCase) throws IOException {
+        this.folder = folder;
+        this.tableCase = tableCase;
+        RunFacts facts = new RunFacts("run-1", Instant.parse("2026-07-15T00:00:00Z"), tableCase.numOnline());
+        this.engine = DuckDbEngine.start(new EngineSettings(256 << 20, 1, folder), facts);
+        this.session = engine.session();
+    }
+
+    /** The rows that the table's file gives, in their order. */
+    List<JsonNode> rows(String table) throws IOException {
+        Path parquet = made(table);
+        String columns = table.equals("online/documents") ? "* replace (decode(document) as document)" : "*";
+        String sql = "select cast(to_json(t) as varchar) from (select " + columns + " from read_parquet('" + parquet
+                + "')) as t";
+        List<JsonNode> rows = new ArrayList<>();
+        try (DuckDbRows<String> texts = session.rows("look", sql, row -> row.getString(1))) {
+            texts.forEachRemaining(text -> rows.add(parsed(text)));
+        }
+        return rows;
+    }
+
+    /** The table's columns, in order. */
+    List<String> columns(String table) throws IOException {
+        List<String> names = new ArrayList<>();
+        String sql = "select column_name from (describe select * from read_parquet('" + made(table) + "'))";
+        try (DuckDbRows<String> found = session.rows("look", sql, row -> row.getString(1))) {
+            found.forEachRemaining(names::add);
+        }
+        return names;
+    }
+
+    private Path made(String table) throws IOException {
+        switch (table) {
+            case "bronze/tickets" -> bindLines("accepted_tickets", RawColumns.ofTickets());
+            case "quarantine/tickets" -> bindLines("refused_records", SpoolColumns.REFUSED);
+            case "warnings/tickets" -> bindLines("warned_records", SpoolColumns.WARNED);
+            case "offline/tickets" -> bind("bronze/tickets");
+            case "online/tickets" -> bind("offline/tickets");
+            default -> bind(table.substring(0, table.indexOf('/')) + "/tickets");
+        }
+        Path parquet = folder.resolve(table.replace('/', '-') + ".parquet");
+        session.write(TableFile.named(table), parquet);
+        return parquet;
+    }
+
+    private void bind(String table) throws IOException {
+        session.bindParquet(table.replace('/', '.'), List.of(made(table)));
+    }
+
+    private void bindLines(String name, Map<String, String> columns) throws IOException {
+        List<String> lines = tableCase.given(name);
+        Path file = Files.write(folder.resolve(name + ".jsonl"), lines);
+        Map<String, String> constants =
+                name.equals("accepted_tickets") ? Map.of("_source", "raw/tickets.json") : Map.of();
+        session.bindJsonLines(name, List.of(new JsonLines(file, lines.size(), 100_000)), columns, constants);
+    }
+
+    /** Times in the engine's own words become ISO-8601, and JSON in a text becomes JSON. */
+    private static JsonNode parsed(String text) {
+        try {
+            JsonNode row = TableCase.JSON.readTree(TIME.matcher(text).replaceAll("$1T$2Z"));
+            for (String column : List.of("document", "violations")) {
+                if (row.path(column).isTextual()) {
+                    ((ObjectNode) row)
+                            .set(column, TableCase.JSON.readTree(row.get(column).asText()));
+                }
+            }
+            return row;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,58 @@
+package tickets.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every case of every table on the embedded engine. */
+class TableCasesTest {
+
+    @TempDir
+    private Path folder;
+
+    static List<TableCase> cases() throws IOException {
+        return TableCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void makesTheExpectedRows(TableCase tableCase) throws IOException {
+        List<JsonNode> expected = tableCase.expected();
+
+        try (MadeTables tables = new MadeTables(folder, tableCase)) {
+            List<JsonNode> rows = new ArrayList<>(tables.rows(tableCase.table()));
+            if (!tableCase.isOrdered()) {
+                rows.sort(Comparator.comparingLong(
+                        row -> row.required("_position").asLong()));
+            }
+
+            assertThat(rows).hasSameSizeAs(expected);
+            for (int i = 0; i < rows.size(); i++) {
+                assertThat(namedColumns(rows.get(i), expected.get(i))).isEqualTo(expected.get(i));
+            }
+        }
+    }
+
+    /** Numbers compare by their JSON text: a double stays a double, an integer an integer. */
+    private static JsonNode namedColumns(JsonNode row, JsonNode expected) throws IOException {
+        ObjectNode named = TableCase.JSON.createObjectNode();
+        expected.fieldNames().forEachRemaining(column -> named.set(column, row.required(column)));
+        return TableCase.JSON.readTree(named.toString());
+    }
+
+    @Test
+    void hasCasesForEveryTable() throws IOException {
+        assertThat(cases().stream().map(TableCase::table).distinct())
+                .containsExactlyInAnyOrderElementsOf(TableDescription.allTables());
+    }
+}

@@ -1,0 +1,54 @@
+-- One row: one example of one violated rule, with the number of records that violate it.
+-- Reads: quarantine.tickets.
+-- Promises: every rule that refused a record is there; most frequent first, the first examples
+-- by arrival.
+with violated as (
+    select
+        _position,
+        ticket_id,
+        source,
+        line,
+        byte_offset,
+        unnest(violations) as violation
+    from quarantine.tickets
+),
+
+examples as (
+    select
+        violated.violation.code,
+        violated.violation.field,
+        violated.violation.seen,
+        violated.violation.expected,
+        violated.ticket_id,
+        violated.source,
+        violated.line,
+        violated.byte_offset,
+        row_number() over (
+            partition by violated.violation.code
+            order by violated._position, violated.violation.field
+        ) as example_rank
+    from violated
+),
+
+counts as (
+    select
+        violated.violation.code,
+        count(distinct violated._position) as record_count
+    from violated
+    group by violated.violation.code
+)
+
+select
+    examples.code,
+    counts.record_count,
+    examples.field,
+    examples.seen,
+    examples.expected,
+    examples.ticket_id,
+    examples.source,
+    examples.line,
+    examples.byte_offset
+from examples
+inner join counts on examples.code = counts.code
+where examples.example_rank <= 3
+order by counts.record_count desc, examples.code asc, examples.example_rank asc
