@@ -1,0 +1,158 @@
+package tickets.runs;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
+import tickets.problem.GateRefused;
+
+/**
+ * A run of this process: it holds the writer's lease and writes its history until it is closed. Log lines of its thread
+ * carry its id as {@code run_id}. Used by the thread that started it.
+ *
+ * <pre>{@code
+ * try (ActiveRun run = runs.start("ingest", maskedSettings)) {
+ *     BronzeResult bronze = run.step("bronze", notes -> write(input, notes));
+ *     run.step("publish", () -> publish(bronze));
+ *     run.succeeded(outcome);
+ * }
+ * }</pre>
+ */
+public final class ActiveRun implements AutoCloseable {
+
+    static final String MDC_KEY = "run_id";
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveRun.class);
+
+    private final RunHistory history;
+    private final Lease lease;
+    private final StepRunner steps;
+    private final Clock clock;
+    private Run run;
+
+    ActiveRun(Run run, RunHistory history, Lease lease, StepRunner steps, Clock clock) {
+        this.run = run;
+        this.history = history;
+        this.lease = lease;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** Its name. */
+    public RunId id() {
+        return run.id();
+    }
+
+    /** Its record as it stands, finished steps and (after its end) outcome included. */
+    public Run asRecord() {
+        return run;
+    }
+
+    /**
+     * Runs a step, several times while a service is {@linkplain tickets.problem.Unavailable unavailable}, and records
+     * how it went. Each attempt starts with empty notes. The failure that ends the step is thrown as it is.
+     */
+    public <T extends @Nullable Object> T step(String name, Function<StepNotes, T> body) {
+        return steps.run(name, body, this::record);
+    }
+
+    /** As {@link #step(String, Function)}, for a step without result and counts. */
+    public void step(String name, Runnable body) {
+        this.<@Nullable Void>step(name, notes -> {
+            body.run();
+            return null;
+        });
+    }
+
+    /** Ends the run well. */
+    public void succeeded(RunOutcome outcome) {
+        end(RunStatus.SUCCEEDED, outcome, null);
+    }
+
+    /** Ends the run because a quality gate refused the data. */
+    public void refused(GateRefused refusal, RunOutcome outcome) {
+        end(RunStatus.REFUSED, outcome, RunError.of(refusal));
+    }
+
+    /** Ends the run because of a failure; what cannot be recorded is added to it as suppressed, never thrown. */
+    public void failed(Throwable failure, RunOutcome outcome) {
+        try {
+            end(RunStatus.FAILED, outcome, RunError.of(failure));
+        } catch (RuntimeException unrecorded) {
+            failure.addSuppressed(unrecorded);
+        }
+    }
+
+    /** Gives the lease back. A run that was not ended is recorded as failed. */
+    @Override
+    public void close() {
+        try {
+            if (run.status() == RunStatus.RUNNING) {
+                end(RunStatus.FAILED, RunOutcome.NONE, unended());
+            }
+        } finally {
+            lease.close();
+            MDC.remove(MDC_KEY);
+        }
+    }
+
+    private static RunError unended() {
+        return new RunError(
+                "Unended",
+                "Cannot tell how the run went: its command stopped without a word.",
+                "See the lines with the run's id in the log.");
+    }
+
+    private void end(RunStatus status, RunOutcome outcome, @Nullable RunError error) {
+        if (run.status() != RunStatus.RUNNING) {
+            throw new IllegalStateException("Run %s has ended already".formatted(run.id()));
+        }
+        RunEnd end = new RunEnd(status, clock.instant(), outcome, error);
+        history.end(run.id(), end);
+        run = run.ended(end);
+        String seconds = seconds(run.duration().orElseThrow().toMillis() / 1000.0);
+        LOG.atLevel(error == null ? Level.INFO : Level.WARN)
+                .addKeyValue("command", run.command())
+                .addKeyValue("status", status.text())
+                .addKeyValue("error", error == null ? "" : error.message())
+                .log("Run {} {} in {} s", run.id(), status.text(), seconds);
+    }
+
+    private void record(StepRecord step) {
+        run = run.withStep(step);
+        LOG.atLevel(step.error() == null ? Level.INFO : Level.WARN)
+                .addKeyValue("step", step.name())
+                .addKeyValue("status", step.status().text())
+                .addKeyValue("attempts", step.attempts())
+                .addKeyValue("seconds", step.seconds())
+                .log(
+                        "Step {} {} in {} s{}{}",
+                        step.name(),
+                        step.status().text(),
+                        seconds(step.seconds()),
+                        counted(step.counts()),
+                        reason(step.error()));
+        history.addStep(run.id(), step);
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+
+    private static String counted(Map<String, Long> counts) {
+        List<String> parts = counts.entrySet().stream()
+                .map(count -> count.getKey() + " " + count.getValue())
+                .toList();
+        return parts.isEmpty() ? "" : parts.stream().collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String reason(@Nullable RunError error) {
+        return error == null ? "" : ": " + error.message();
+    }
+}

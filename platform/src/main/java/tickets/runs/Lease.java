@@ -1,0 +1,11 @@
+package tickets.runs;
+
+/** The right to write, until it is closed or its process ends. Closing twice does nothing. */
+public interface Lease extends AutoCloseable {
+
+    /** The one who holds it. */
+    LeaseHolder holder();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,120 @@
+package tickets.runs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import tickets.problem.Conflict;
+
+/**
+ * Starts runs and tells about them. A run that says it is running without holding the writer's lease is dead: it is
+ * shown as killed at once, and recorded as killed by the next run. So a reader never needs to write.
+ */
+public final class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final RunHistory history;
+    private final WriterLease lease;
+    private final RunSettings settings;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /** History and lease must be those of the same lake. */
+    public Runs(RunHistory history, WriterLease lease, RunSettings settings, Clock clock, RandomGenerator random) {
+        this.history = history;
+        this.lease = lease;
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Starts a run: takes the writer's lease, waiting as the settings say, and begins its record.
+     *
+     * @param command what is run, e.g. {@code ingest}
+     * @param maskedSettings the settings in force by key, without secrets
+     * @throws tickets.problem.Conflict when another run goes on writing
+     */
+    public ActiveRun start(String command, Map<String, String> maskedSettings) {
+        RunId id = RunId.at(clock.instant(), random);
+        Lease held = lease.acquire(id, command, settings.waitForWriter());
+        try {
+            history.markKilled(id).forEach(dead -> LOG.warn("Run {} was killed before its end.", dead));
+            Run run = Run.started(id, command, clock.instant(), maskedSettings);
+            history.add(run);
+            MDC.put(ActiveRun.MDC_KEY, id.value());
+            return new ActiveRun(run, history, held, new StepRunner(settings.retry(), clock), clock);
+        } catch (RuntimeException | Error failure) {
+            held.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Does small work that needs the writer's lease and is no run of its own.
+     *
+     * @param command who does it, for those who want the lease meanwhile
+     * @return what the work gave; empty when somebody else is writing, and nothing was done
+     */
+    @SuppressWarnings("try") // the lease is held for as long as the work takes
+    public <T> Optional<T> unlessSomebodyWrites(String command, Supplier<T> work) {
+        Lease free;
+        try {
+            free = lease.acquire(RunId.at(clock.instant(), random), command, Duration.ZERO);
+        } catch (Conflict somebodyWrites) {
+            return Optional.empty();
+        }
+        try (Lease held = free) {
+            return Optional.of(work.get());
+        }
+    }
+
+    /** The newest runs, newest first. */
+    public List<Run> list(int limit) {
+        return history.newest(limit).stream().map(this::asItIs).toList();
+    }
+
+    /**
+     * One run, by its id or the beginning of it.
+     *
+     * @throws tickets.problem.NotFound when there is none; names the nearest ones
+     * @throws tickets.problem.InvalidInput when several ids begin like that
+     */
+    public Run find(String idOrPrefix) {
+        RunId id = new RunSearch(history).idOf(idOrPrefix);
+        return asItIs(history.find(id).orElseThrow());
+    }
+
+    /** Whether a run is recorded here, so that the writer's lease tells whether it lives. */
+    public boolean knows(String runId) {
+        return RunId.parse(runId).flatMap(history::find).isPresent();
+    }
+
+    /** The run that writes right now, if there is one. */
+    public Optional<LeaseHolder> writer() {
+        return lease.holder();
+    }
+
+    /**
+     * The run with the dead told from the living. A run takes the lease before its record begins and gives it back
+     * after its record has ended: who is seen without a lease and then still says running, is dead.
+     */
+    private Run asItIs(Run run) {
+        if (run.status() != RunStatus.RUNNING || holdsLease(run.id())) {
+            return run;
+        }
+        Run again = history.find(run.id()).orElse(run);
+        return again.status() == RunStatus.RUNNING ? again.killed() : again;
+    }
+
+    private boolean holdsLease(RunId id) {
+        return lease.holder().map(LeaseHolder::runId).filter(id::equals).isPresent();
+    }
+}

@@ -1,0 +1,85 @@
+package tickets.runs;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.RetryPolicyBuilder;
+import dev.failsafe.event.ExecutionScheduledEvent;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tickets.problem.Unavailable;
+
+/** Runs a step, again after a pause while a service is away, and reports how it ended. */
+final class StepRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
+    private static final double JITTER = 0.2;
+
+    private final RetrySettings settings;
+    private final Clock clock;
+
+    StepRunner(RetrySettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs {@code body} until it succeeds, fails for good or has failed too often; only {@link Unavailable} is worth
+     * another attempt. The failure that ended it is thrown as it is, after it was reported. A thread that is
+     * interrupted while it waits stops trying and stays interrupted.
+     */
+    <T extends @Nullable Object> T run(String name, Function<StepNotes, T> body, Consumer<StepRecord> report) {
+        Attempts attempts = new Attempts(name, clock);
+        T result;
+        try {
+            result = Failsafe.with(policy(name)).get(() -> attempts.next(body));
+        } catch (FailsafeException stopped) {
+            throw reported(attempts.endedBy(stopped), attempts, report);
+        } catch (RuntimeException failure) {
+            throw reported(failure, attempts, report);
+        } catch (Error failure) {
+            throw reported(failure, attempts, report);
+        }
+        report.accept(attempts.succeeded());
+        return result;
+    }
+
+    /** Reports a failed step; a report that fails as well must not hide why. */
+    private static <X extends Throwable> X reported(X failure, Attempts attempts, Consumer<StepRecord> report) {
+        try {
+            report.accept(attempts.failed(failure));
+        } catch (RuntimeException unreported) {
+            failure.addSuppressed(unreported);
+        }
+        return failure;
+    }
+
+    private RetryPolicy<Object> policy(String name) {
+        RetryPolicyBuilder<Object> builder = RetryPolicy.builder()
+                .handle(Unavailable.class)
+                .withMaxAttempts(settings.attempts())
+                .withJitter(JITTER)
+                .onRetryScheduled(retry -> tellRetry(name, retry));
+        if (settings.firstDelay().equals(settings.maxDelay())) {
+            return builder.withDelay(settings.firstDelay()).build();
+        }
+        return builder.withBackoff(settings.firstDelay(), settings.maxDelay()).build();
+    }
+
+    private void tellRetry(String name, ExecutionScheduledEvent<Object> retry) {
+        LOG.atWarn()
+                .addKeyValue("step", name)
+                .addKeyValue("attempt", retry.getAttemptCount())
+                .log(
+                        "Step {}: attempt {} of {} failed, next one in {} ms: {}",
+                        name,
+                        retry.getAttemptCount(),
+                        settings.attempts(),
+                        retry.getDelay().toMillis(),
+                        String.valueOf(retry.getLastException().getMessage()));
+    }
+}
