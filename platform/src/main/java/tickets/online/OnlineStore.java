@@ -1,0 +1,58 @@
+package tickets.online;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Serves the online table's documents. A reader sees the whole old set or the whole new one, also while a publish goes
+ * on or when it is killed. Thread-safe for readers; one publisher at a time (the writer's lease sees to it, and a
+ * second one that gets through meets {@link tickets.problem.Conflict}).
+ *
+ * <p>Failures: {@link tickets.problem.Unavailable} when the store is away, slow or full,
+ * {@link tickets.problem.InvalidInput} when it refuses the credentials, cannot hold JSON or is handed something it
+ * cannot publish, {@link tickets.problem.Conflict} when somebody else's data or another publisher is in the way.
+ */
+public interface OnlineStore extends AutoCloseable {
+
+    /** Fails with a message and remedy when the store cannot be used; changes nothing. Called before long work. */
+    void checkReady();
+
+    /**
+     * Replaces the whole set; tickets that are no longer in it are removed. When it fails, whatever the reason, the old
+     * set stays. Publishing the same set again is harmless. Use {@link CheckedDocuments} inside.
+     *
+     * @param set the run, its time and the number of documents that follow
+     * @param newestFirst the documents in the order {@link #recent} gives them back
+     */
+    void publish(OnlineSet set, Iterator<OnlineDocument> newestFirst);
+
+    /** Removes every document and the set's description. */
+    void clear();
+
+    /** The set in the store, if one was ever published. */
+    Optional<OnlineSet> current();
+
+    /** The ticket's document as JSON text. */
+    Optional<String> find(String ticketId);
+
+    /**
+     * The newest documents, newest first, ties in arrival order.
+     *
+     * @param count how many at most; not negative
+     */
+    List<String> recent(int count);
+
+    /**
+     * Every document of the set, newest first, in constant memory; for comparison with the online table. Fails with
+     * {@link tickets.problem.Conflict} rather than mixing two sets when a publish comes in between.
+     */
+    void forEach(Consumer<OnlineDocument> consumer);
+
+    /** Where the store is, as a person would write it; no secrets. */
+    String address();
+
+    @Override
+    void close();
+}
