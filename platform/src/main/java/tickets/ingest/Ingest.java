@@ -1,0 +1,60 @@
+package tickets.ingest;
+
+import java.time.Clock;
+import tickets.ingest.judging.JudgingProgress;
+import tickets.ingest.publishing.Publication;
+import tickets.ingest.raw.RawFiles;
+import tickets.lake.ObjectStore;
+import tickets.lake.PublishedTables;
+import tickets.online.OnlineStore;
+import tickets.runs.Runs;
+import tickets.ticket.Contract;
+
+/**
+ * The use cases of this chapter, put together from the ports they work on.
+ *
+ * @param settings how tickets are ingested
+ * @param store where raw files and tables are
+ * @param online where the freshest tickets are served
+ * @param runs records runs and admits one writer at a time
+ * @param contract what a valid ticket is
+ * @param clock tells when something was published
+ */
+public record Ingest(
+        IngestSettings settings, ObjectStore store, OnlineStore online, Runs runs, Contract contract, Clock clock) {
+
+    /** Ingests raw tickets. */
+    public IngestTickets tickets(JudgingProgress progress) {
+        return new IngestTickets(
+                tableRuns(),
+                new RawFiles(store),
+                new RawRecords(store, contract, settings, progress),
+                settings.rawFile());
+    }
+
+    /** Judges the quarantine in force again. */
+    public ReplayQuarantine replay() {
+        return new ReplayQuarantine(tableRuns(), store, contract);
+    }
+
+    /** Ends what a killed run has begun to publish. */
+    public SettlePublication settlement() {
+        PublishedTables published = new PublishedTables(store);
+        return new SettlePublication(runs, published, publication(published));
+    }
+
+    private TableRuns tableRuns() {
+        PublishedTables published = new PublishedTables(store);
+        Publication publication = publication(published);
+        return new TableRuns(
+                runs,
+                settings,
+                online,
+                publication,
+                new TablePublishing(settings, store, online, published, publication));
+    }
+
+    private Publication publication(PublishedTables published) {
+        return new Publication(store, published, online, settings.fixedNames(), clock);
+    }
+}

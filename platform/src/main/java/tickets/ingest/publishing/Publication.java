@@ -1,0 +1,105 @@
+package tickets.ingest.publishing;
+
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import tickets.lake.ObjectStore;
+import tickets.lake.PublishedTables;
+import tickets.lake.TableSet;
+import tickets.online.OnlineDocument;
+import tickets.online.OnlineSet;
+import tickets.online.OnlineStore;
+
+/**
+ * Publishes a staged set: note the beginning, swap the online store, move the pointer, replace the files under fixed
+ * names, take the note away. The online store is the last part that may refuse, and its swap decides: a publication
+ * that was stopped before it is undone, one that was stopped behind it is completed.
+ *
+ * <p>All methods are for the holder of the writer's lease.
+ */
+public final class Publication {
+
+    /** How an interrupted publication was ended. */
+    public enum Settlement {
+        /** There was none. */
+        NOTHING_TO_DO,
+        /** Its set is in force now. */
+        COMPLETED,
+        /** Its set is gone; the one before is in force. */
+        UNDONE
+    }
+
+    private final ObjectStore store;
+    private final PublishedTables tables;
+    private final OnlineStore online;
+    private final Map<String, String> fixedNames;
+    private final Clock clock;
+
+    /** @param fixedNames table name to the key under which everybody else finds it */
+    public Publication(
+            ObjectStore store,
+            PublishedTables tables,
+            OnlineStore online,
+            Map<String, String> fixedNames,
+            Clock clock) {
+        this.store = store;
+        this.tables = tables;
+        this.online = online;
+        this.fixedNames = Map.copyOf(fixedNames);
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a set in force.
+     *
+     * @param set its files are in the object store already
+     * @param newestFirst the documents of its online table
+     */
+    public void publish(TableSet set, Iterator<OnlineDocument> newestFirst) {
+        tables.begin(set);
+        long documents = set.rows().getOrDefault("online/tickets", 0L);
+        online.publish(new OnlineSet(set.runId(), documents, clock.instant()), newestFirst);
+        complete(set);
+    }
+
+    /** Ends the publication that an earlier process has begun and not ended. */
+    public Settlement settle() {
+        Optional<TableSet> begun = tables.begun();
+        if (begun.isEmpty()) {
+            return Settlement.NOTHING_TO_DO;
+        }
+        TableSet set = begun.get();
+        if (tables.areStored(set) && (isInForce(set.runId()) || isServed(set))) {
+            complete(set);
+            return Settlement.COMPLETED;
+        }
+        tables.end();
+        tables.removeOldSets();
+        return Settlement.UNDONE;
+    }
+
+    /** Whether readers find the set of that run. */
+    public boolean isInForce(String runId) {
+        return tables.current().map(TableSet::runId).filter(runId::equals).isPresent();
+    }
+
+    /**
+     * Another online store than the one in use now cannot be asked; then completing is the way that is always right.
+     */
+    private boolean isServed(TableSet set) {
+        return !set.onlineStore().equals(online.address())
+                || online.current()
+                        .map(OnlineSet::runId)
+                        .filter(set.runId()::equals)
+                        .isPresent();
+    }
+
+    private void complete(TableSet set) {
+        tables.commit(set);
+        fixedNames.forEach((table, fixedName) -> set.key(table).ifPresent(staged -> store.copy(staged, fixedName)));
+        tables.end();
+        tables.removeOldSets();
+        tables.removeRefused();
+    }
+}

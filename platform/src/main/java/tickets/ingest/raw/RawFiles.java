@@ -1,0 +1,92 @@
+package tickets.ingest.raw;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import tickets.lake.ObjectStore;
+import tickets.lake.StoredObject;
+import tickets.problem.InvalidInput;
+import tickets.problem.NotFound;
+
+/** Finds the raw files that {@code data.raw_file} means: one object, a glob, or everything under a prefix. */
+public final class RawFiles {
+
+    private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
+    private static final Set<String> SUFFIXES = Set.of(".json", ".jsonl", ".ndjson");
+    private static final Pattern COMPRESSED = Pattern.compile("\\.(gz|zst)$");
+
+    private final ObjectStore store;
+
+    /** @param store where the raw files are */
+    public RawFiles(ObjectStore store) {
+        this.store = store;
+    }
+
+    /**
+     * The files in the order in which they are read: by key.
+     *
+     * @param rawFile an object's key, a glob such as {@code raw/2024-*.json.gz}, or a prefix such as {@code raw/}
+     * @throws NotFound when there is not one
+     */
+    public List<RawFile> find(String rawFile) {
+        List<RawFile> found = oneFile(rawFile).map(List::of).orElseGet(() -> search(rawFile)).stream()
+                .map(object -> new RawFile(object.key(), object.bytes()))
+                .toList();
+        if (found.isEmpty()) {
+            throw new NotFound(
+                    "Cannot find a raw file at '" + store.address(rawFile)
+                            + "': there is no such file, no file that fits the pattern and none under it.",
+                    "Put the tickets there, or name another place: data.raw_file=FILE, a pattern such as"
+                            + " 'raw/2024-*.json.gz', or a folder. Nothing published has changed.");
+        }
+        return found;
+    }
+
+    /** What ends in a slash names no object, and a bucket refuses to look for one. */
+    private Optional<StoredObject> oneFile(String rawFile) {
+        return rawFile.endsWith("/") ? Optional.empty() : store.find(rawFile);
+    }
+
+    private List<StoredObject> search(String rawFile) {
+        var glob = GLOB.matcher(rawFile);
+        if (glob.find()) {
+            String fixed = rawFile.substring(0, glob.start());
+            String prefix = fixed.substring(0, fixed.lastIndexOf('/') + 1);
+            PathMatcher matcher = matcher(rawFile);
+            return matching(prefix, object -> matcher.matches(Path.of(object.key())));
+        }
+        String prefix = rawFile.endsWith("/") ? rawFile : rawFile + "/";
+        return matching(prefix, object -> isTicketFile(object.key()));
+    }
+
+    private static PathMatcher matcher(String pattern) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        } catch (PatternSyntaxException broken) {
+            throw new InvalidInput(
+                    "Invalid pattern '" + pattern + "' in data.raw_file: " + broken.getDescription() + ".",
+                    "Close every bracket and brace, e.g. data.raw_file='raw/2024-*.json.gz'; there is no file of just"
+                            + " that name either.",
+                    broken);
+        }
+    }
+
+    private List<StoredObject> matching(String prefix, Predicate<StoredObject> wanted) {
+        Stream<StoredObject> objects = store.list(prefix).stream();
+        return objects.filter(wanted).toList();
+    }
+
+    private static boolean isTicketFile(String key) {
+        String name = key.substring(key.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String plain = COMPRESSED.matcher(name).replaceFirst("");
+        return !name.startsWith(".") && SUFFIXES.stream().anyMatch(plain::endsWith);
+    }
+}

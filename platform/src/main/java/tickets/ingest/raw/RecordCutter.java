@@ -1,0 +1,149 @@
+package tickets.ingest.raw;
+
+import com.github.luben.zstd.ZstdIOException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts one file into {@link Chunk}s of whole records. The bytes of a record that is not complete at the end of a buffer
+ * are carried to the next one; of a record longer than the limit only the head is kept. Used by one thread.
+ */
+public final class RecordCutter {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final RawFile file;
+    private final InputStream stored;
+    private final ChunkBuffers buffers;
+    private final long maxRecordBytes;
+
+    private @Nullable InputStream unpacked;
+    private @Nullable BorderScan scan;
+    private FileFormat format = FileFormat.LINES;
+    private byte[] carried = NOTHING;
+    private byte @Nullable [] oversizedHead;
+    private long offset;
+    private long index;
+    private long beginningLine = 1;
+    private boolean endOfFile;
+    private boolean done;
+    private @Nullable String damage;
+
+    /**
+     * @param stored the file as it is stored; unpacked here, closed by the caller
+     * @param maxRecordBytes the longest record that is kept whole
+     */
+    public RecordCutter(RawFile file, InputStream stored, ChunkBuffers buffers, long maxRecordBytes) {
+        this.file = file;
+        this.stored = stored;
+        this.buffers = buffers;
+        this.maxRecordBytes = maxRecordBytes;
+    }
+
+    /**
+     * The next chunk, possibly without a record; empty at the end of the file.
+     *
+     * @param sequence the chunk's number in the run
+     * @param position the position in the run of the chunk's first record
+     */
+    public Optional<Chunk> next(long sequence, long position) throws IOException, InterruptedException {
+        if (done) {
+            return Optional.empty();
+        }
+        byte[] bytes = buffers.take(carried.length * 2);
+        int scanned = carried.length;
+        System.arraycopy(carried, 0, bytes, 0, scanned);
+        carried = NOTHING;
+        long base = offset - scanned;
+        int size = scanned + fill(bytes, scanned);
+        done = endOfFile;
+        Malformation unreadable = begin(bytes, size, base);
+        Chunk chunk = new Chunk(file, format, new ChunkOrigin(sequence, index, position, base), bytes);
+        if (unreadable != null) {
+            done = true;
+            chunk.endsMalformed(unreadable, Arrays.copyOf(bytes, Math.min(size, OversizedRecord.HEAD_BYTES)));
+        } else if (scan != null) {
+            Cut cut = new Cut(chunk, maxRecordBytes, oversizedHead);
+            scan.scan(bytes, scanned, size, base, cut);
+            finish(scan, chunk, cut, size);
+            index += cut.records();
+        }
+        return Optional.of(chunk);
+    }
+
+    private int fill(byte[] bytes, int from) throws IOException {
+        int size = from;
+        try {
+            InputStream in = unpacked == null ? Unpacked.of(stored) : unpacked;
+            unpacked = in;
+            while (size < bytes.length && !endOfFile) {
+                int read = in.read(bytes, size, bytes.length - size);
+                endOfFile = read < 0;
+                size += Math.max(read, 0);
+            }
+        } catch (EOFException | ZipException | ZstdIOException broken) {
+            endOfFile = true;
+            damage = "the compressed file is damaged or cut short (" + broken.getMessage() + ")";
+        }
+        offset += size - from;
+        return size - from;
+    }
+
+    private @Nullable Malformation begin(byte[] bytes, int size, long base) {
+        if (scan != null) {
+            return null;
+        }
+        FileBeginning beginning = FileBeginning.of(bytes, size, base, beginningLine);
+        if (beginning.format() != null) {
+            format = beginning.format();
+            scan = format == FileFormat.ARRAY ? new ArrayScan(beginningLine) : new LineScan(beginningLine);
+            Arrays.fill(bytes, 0, beginning.skip(), (byte) ' ');
+            return beginning.malformation();
+        }
+        beginningLine += FileBeginning.lineEnds(bytes, size);
+        return damage == null ? null : new Malformation(offset, beginningLine, damage);
+    }
+
+    private void finish(BorderScan borders, Chunk chunk, Cut cut, int size) {
+        if (endOfFile && damage == null && borders.malformation() == null) {
+            borders.finish(offset, cut);
+        }
+        Malformation found = borders.malformation();
+        long open = borders.openSince();
+        if (found == null && damage != null) {
+            found = new Malformation(open == BorderScan.NONE ? offset : open, borders.openLine(), damage);
+        }
+        if (found != null) {
+            done = true;
+            chunk.endsMalformed(found, cut.head(found.byteOffset(), size));
+        } else if (open != BorderScan.NONE) {
+            carry(open, chunk, cut, size);
+        } else {
+            oversizedHead = null;
+        }
+    }
+
+    private void carry(long open, Chunk chunk, Cut cut, int size) {
+        boolean tooLong = offset - open > Math.max(maxRecordBytes, OversizedRecord.HEAD_BYTES);
+        if (tooLong) {
+            oversizedHead = cut.head(open, size);
+        } else {
+            oversizedHead = null;
+            carried = Arrays.copyOfRange(chunk.bytes(), chunk.at(open), size);
+        }
+    }
+
+    /** Reads the file to its end without looking at it; returns its unpacked length, as far as it can be unpacked. */
+    public long drain() throws IOException {
+        byte[] bytes = new byte[1 << 16];
+        while (!endOfFile) {
+            fill(bytes, 0);
+        }
+        return offset;
+    }
+}

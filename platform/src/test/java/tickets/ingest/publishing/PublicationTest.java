@@ -1,0 +1,267 @@
+package tickets.ingest.publishing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tickets.ingest.publishing.Publication.Settlement;
+import tickets.lake.ObjectStore;
+import tickets.lake.PublishedTables;
+import tickets.lake.StoredObject;
+import tickets.lake.TableSet;
+import tickets.lake.local.LocalObjectStore;
+import tickets.online.OnlineDocument;
+import tickets.online.OnlineSet;
+import tickets.online.OnlineStore;
+import tickets.online.embedded.EmbeddedOnlineStore;
+import tickets.problem.Conflict;
+import tickets.problem.Unavailable;
+
+class PublicationTest {
+
+    private static final Map<String, String> FIXED_NAMES = Map.of(
+            "bronze/tickets", "bronze/tickets.parquet",
+            "offline/tickets", "offline/tickets.parquet",
+            "online/tickets", "online/tickets.parquet");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-15T00:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder;
+
+    private ObjectStore store;
+    private OnlineStore online;
+
+    @BeforeEach
+    void openStores() {
+        store = new LocalObjectStore(folder.resolve("lake"));
+        online = new EmbeddedOnlineStore(folder.resolve("online.db"));
+    }
+
+    @AfterEach
+    void closeStores() {
+        online.close();
+        store.close();
+    }
+
+    @Test
+    void putsASetInForceForEveryReader() {
+        publish(store, online, "run-1");
+        publish(store, online, "run-2");
+
+        assertThat(whatReadersSee()).isEqualTo(everywhere("run-2"));
+        assertThat(keys()).isEqualTo(keysOf("run-1", "run-2"));
+    }
+
+    @Test
+    void hasNothingToSettleAfterAWholePublication() {
+        publish(store, online, "run-1");
+
+        assertThat(publication(store, online).settle()).isEqualTo(Settlement.NOTHING_TO_DO);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesTheOldSetOrTheNewOneWhereverItBreaks(Breakage.Kind kind) {
+        publish(store, online, "run-0");
+        publish(store, online, "run-1");
+        int undone = 0;
+        int at = 1;
+        boolean broke = true;
+        while (broke) {
+            String before = inForce();
+            String next = "run-" + (at + 1);
+            Breakage breakage = new Breakage(at, kind);
+            try {
+                publish(breakage.around(store), breakage.around(online), next, before);
+            } catch (Unavailable broken) {
+                // Whether it counts as done is what the stores say.
+            }
+            broke = breakage.hasHappened();
+
+            Settlement settlement = publication(store, online).settle();
+
+            String winner = inForce();
+            assertThat(winner).as(breakage.toString()).isIn(before, next);
+            assertThat(whatReadersSee()).as(breakage.toString()).isEqualTo(everywhere(winner));
+            assertThat(settlement)
+                    .as(breakage.toString())
+                    .isNotEqualTo(winner.equals(before) ? Settlement.COMPLETED : Settlement.UNDONE);
+            assertThat(publication(store, online).settle()).isEqualTo(Settlement.NOTHING_TO_DO);
+            new PublishedTables(store).removeOldSets();
+            assertThat(keys()).as(breakage.toString()).isEqualTo(keysOf(previousOf(winner), winner));
+            undone += winner.equals(before) ? 1 : 0;
+            at++;
+        }
+
+        assertThat(undone).isPositive();
+        assertThat(at).isGreaterThan(8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DIES_BEFORE", "DIES_BEHIND"})
+    void canBeSettledInSeveralAttempts(Breakage.Kind kind) {
+        publish(store, online, "run-1");
+        int at = 1;
+        boolean broke = true;
+        while (broke) {
+            String before = inForce();
+            String next = "run-" + (at + 1);
+            Breakage killed = new Breakage(3, Breakage.Kind.DIES_BEHIND);
+            assertThatThrownBy(() -> publish(killed.around(store), killed.around(online), next, before))
+                    .isInstanceOf(Unavailable.class);
+
+            Breakage again = new Breakage(at, kind);
+            try {
+                publication(again.around(store), again.around(online)).settle();
+            } catch (Unavailable broken) {
+                // The next one settles it.
+            }
+            broke = again.hasHappened();
+            publication(store, online).settle();
+
+            assertThat(whatReadersSee()).as(again.toString()).isEqualTo(everywhere(inForce()));
+            assertThat(new PublishedTables(store).begun()).isEmpty();
+            at++;
+        }
+        assertThat(at).isGreaterThan(5);
+    }
+
+    @Test
+    void completesWhatWasMeantForAnotherOnlineStore() {
+        publish(store, online, "run-1");
+        OnlineStore other = new EmbeddedOnlineStore(folder.resolve("other.db"));
+        try (other) {
+            Breakage killed = new Breakage(3, Breakage.Kind.DIES_BEFORE);
+            assertThatThrownBy(() -> publish(killed.around(store), killed.around(other), "run-2"))
+                    .isInstanceOf(Unavailable.class);
+
+            assertThat(publication(store, online).settle()).isEqualTo(Settlement.COMPLETED);
+            assertThat(inForce()).isEqualTo("run-2");
+        }
+    }
+
+    @Test
+    void refusesASetWhoseFilesAnotherWriterHasRemoved() {
+        publish(store, online, "run-1");
+        Map<String, String> before = whatReadersSee();
+        TableSet robbed = new TableSet(
+                "run-2",
+                CLOCK.instant(),
+                "run-1",
+                online.address(),
+                Map.of("online/tickets", PublishedTables.key("run-2", "online/tickets")),
+                Map.of("online/tickets", 0L));
+
+        assertThatThrownBy(() -> publication(store, online).publish(robbed, Collections.emptyIterator()))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("Cannot publish run run-2: its staged tables are gone");
+        assertThat(whatReadersSee()).isEqualTo(before);
+        assertThat(publication(store, online).settle()).isEqualTo(Settlement.NOTHING_TO_DO);
+    }
+
+    @Test
+    void undoesAPublicationWhoseFilesAnotherWriterHasRemoved() {
+        publish(store, online, "run-1");
+        Breakage killed = new Breakage(3, Breakage.Kind.DIES_BEHIND);
+        assertThatThrownBy(() -> publish(killed.around(store), killed.around(online), "run-2", "run-1"))
+                .isInstanceOf(Unavailable.class);
+        store.delete(PublishedTables.key("run-2", "offline/tickets"));
+
+        assertThat(publication(store, online).settle()).isEqualTo(Settlement.UNDONE);
+        assertThat(inForce()).isEqualTo("run-1");
+        assertThat(new PublishedTables(store).begun()).isEmpty();
+    }
+
+    @Test
+    void saysThatThePointerIsNoneOfOurs() {
+        store.write("_platform/current.json", "<html>".getBytes(UTF_8));
+
+        assertThatThrownBy(() -> new PublishedTables(store).current())
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining(store.address("_platform/current.json"));
+    }
+
+    private void publish(ObjectStore tables, OnlineStore documents, String runId) {
+        publish(
+                tables,
+                documents,
+                runId,
+                new PublishedTables(store).current().map(TableSet::runId).orElse(null));
+    }
+
+    private void publish(ObjectStore tables, OnlineStore documents, String runId, @Nullable String previous) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String table : FIXED_NAMES.keySet()) {
+            keys.put(table, PublishedTables.key(runId, table));
+            store.write(PublishedTables.key(runId, table), (table + " of " + runId).getBytes(UTF_8));
+        }
+        TableSet set =
+                new TableSet(runId, CLOCK.instant(), previous, documents.address(), keys, Map.of("online/tickets", 1L));
+        OnlineDocument document = new OnlineDocument("T", 1, "{\"run\": \"" + runId + "\"}");
+        publication(tables, documents).publish(set, List.of(document).iterator());
+    }
+
+    private static Publication publication(ObjectStore tables, OnlineStore documents) {
+        return new Publication(tables, new PublishedTables(tables), documents, FIXED_NAMES, CLOCK);
+    }
+
+    private String inForce() {
+        return new PublishedTables(store).current().orElseThrow().runId();
+    }
+
+    private String previousOf(String runId) {
+        TableSet set = new PublishedTables(store).current().orElseThrow();
+        assertThat(set.runId()).isEqualTo(runId);
+        return String.valueOf(set.previousRunId());
+    }
+
+    /** Which run each reader finds. */
+    private Map<String, String> whatReadersSee() {
+        Map<String, String> seen = new LinkedHashMap<>();
+        seen.put("pointer", inForce());
+        seen.put("online", online.current().map(OnlineSet::runId).orElse("none"));
+        seen.put("document", online.find("T").orElse("none").replaceAll(".*\"(run-\\d+)\".*", "$1"));
+        FIXED_NAMES.values().forEach(name -> seen.put(name, text(name).replaceAll(".* of ", "")));
+        return seen;
+    }
+
+    private String text(String key) {
+        return new String(store.read(key).orElse(new byte[0]), UTF_8);
+    }
+
+    private static Map<String, String> everywhere(String runId) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        List.of("pointer", "online", "document").forEach(reader -> seen.put(reader, runId));
+        FIXED_NAMES.values().forEach(name -> seen.put(name, runId));
+        return seen;
+    }
+
+    private List<String> keys() {
+        return store.list("").stream().map(StoredObject::key).toList();
+    }
+
+    private static List<String> keysOf(String... runIds) {
+        List<String> keys = new ArrayList<>(FIXED_NAMES.values());
+        keys.add("_platform/current.json");
+        for (String runId : runIds) {
+            FIXED_NAMES.keySet().forEach(table -> keys.add(PublishedTables.key(runId, table)));
+        }
+        return keys.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,257 @@
+package tickets.ingest.raw;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tickets.ingest.raw.CutFile.Piece;
+import tickets.ingest.raw.WrittenFile.Packing;
+
+class RecordCutterTest {
+
+    @Nested
+    class ReadableFiles {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "\n\r\n\t \n", "\ufeff", "\ufeff\n", "[]", " [ \n ] ", "\ufeff[]\n"})
+        void findsNothingInAFileWithoutRecords(String file) {
+            CutFile cut = CutFile.of(file);
+
+            assertThat(cut.pieces()).isEmpty();
+            assertThat(cut.malformation()).isNull();
+        }
+
+        @Test
+        void takesAPrettyPrintedArray() {
+            CutFile cut = CutFile.of("[\r\n  {\r\n    \"a\": 1\r\n  },\r\n  {\r\n    \"b\": [2, {}]\r\n  }\r\n]\r\n");
+
+            assertThat(cut.format()).isEqualTo(FileFormat.ARRAY);
+            assertThat(cut.pieces())
+                    .containsExactly(
+                            new Piece(0, 0, 2, 5, 18, "{\r\n    \"a\": 1\r\n  }"),
+                            new Piece(1, 1, 5, 28, 24, "{\r\n    \"b\": [2, {}]\r\n  }"));
+        }
+
+        @Test
+        void takesScalarsAndArraysAsElementsToBeJudged() {
+            CutFile cut = CutFile.of("[42, \"a, ]\", null,[1,[2]],{}]");
+
+            assertThat(cut.texts()).containsExactly("42", "\"a, ]\"", "null", "[1,[2]]", "{}");
+        }
+
+        @Test
+        void takesALineForARecordHoweverBrokenItIs() {
+            CutFile cut = CutFile.of("{\"a\": 1}\n{\"a\": \n\n\noops ]\r\n\"\n  {\"b\": 2}  ");
+
+            assertThat(cut.format()).isEqualTo(FileFormat.LINES);
+            assertThat(cut.pieces())
+                    .containsExactly(
+                            new Piece(0, 0, 1, 0, 8, "{\"a\": 1}"),
+                            new Piece(1, 1, 2, 9, 5, "{\"a\":"),
+                            new Piece(2, 2, 5, 18, 6, "oops ]"),
+                            new Piece(3, 3, 6, 26, 1, "\""),
+                            new Piece(4, 4, 7, 30, 8, "{\"b\": 2}"));
+            assertThat(cut.malformation()).isNull();
+        }
+
+        @Test
+        void takesOneObjectOnOneLineForOneRecord() {
+            assertThat(CutFile.of("{\"a\": {\"b\": 1}}").texts()).containsExactly("{\"a\": {\"b\": 1}}");
+        }
+
+        @Test
+        void countsPositionsOnFromTheFilesBefore() {
+            CutFile cut = CutFile.of(new ByteArrayInputStream("1\n2\n".getBytes(UTF_8)), 8, 99, 1_000);
+
+            assertThat(cut.pieces())
+                    .containsExactly(new Piece(0, 1_000, 1, 0, 1, "1"), new Piece(1, 1_001, 2, 2, 1, "2"));
+        }
+
+        @Test
+        void countsTheLinesOfABlankBeginningLongerThanABuffer() {
+            CutFile cut = CutFile.of(("\n".repeat(30) + "[{}]").getBytes(UTF_8), 8, 99);
+
+            assertThat(cut.pieces()).containsExactly(new Piece(0, 0, 31, 31, 2, "{}"));
+        }
+    }
+
+    @Nested
+    class OversizedRecords {
+
+        @Test
+        void keepsTheHeadOfARecordThatPassesThroughManyBuffers() {
+            String giant = "{\"a\": \"" + "x".repeat(200_000) + "\"}";
+            String file = "[{\"b\": 1},\n" + giant + ",\n{\"c\": 2}]";
+
+            CutFile cut = CutFile.of(file.getBytes(UTF_8), 100_000, 150_000);
+
+            assertThat(cut.pieces())
+                    .containsExactly(
+                            new Piece(0, 0, 1, 1, 8, "{\"b\": 1}"),
+                            new Piece(1, 1, 2, 11, giant.length(), giant.substring(0, OversizedRecord.HEAD_BYTES)),
+                            new Piece(2, 2, 3, 13 + giant.length(), 8, "{\"c\": 2}"));
+        }
+
+        @Test
+        void keepsTheWholeHeadWhereverTheBuffersEnd() {
+            String giant = "{\"a\": \"" + "x".repeat(200_000) + "\"}";
+            String file = " ".repeat(90_000) + "{}\n" + giant + "\n";
+
+            CutFile cut = CutFile.of(file.getBytes(UTF_8), 100_000, 1_000);
+
+            assertThat(cut.pieces().get(1).text())
+                    .hasSize(OversizedRecord.HEAD_BYTES)
+                    .startsWith("{\"a\": \"xxx");
+        }
+
+        @Test
+        void judgesARecordOfJustTheLimit() {
+            CutFile cut = CutFile.of("[\"345678\",\"3456789\"]".getBytes(UTF_8), 16, 8);
+
+            assertThat(cut.pieces())
+                    .containsExactly(new Piece(0, 0, 1, 1, 8, "\"345678\""), new Piece(1, 1, 1, 10, 9, "\"3456789\""));
+        }
+
+        @Test
+        void doesNotCountTheLineEndAsPartOfARecord() {
+            CutFile cut = CutFile.of("\"345678\"\r\n\"3456789\"  \r\n".getBytes(UTF_8), 16, 8);
+
+            assertThat(cut.pieces())
+                    .containsExactly(new Piece(0, 0, 1, 0, 8, "\"345678\""), new Piece(1, 1, 2, 10, 9, "\"3456789\""));
+        }
+
+        @Test
+        void tellsATruncationInsideAGiantRecord() {
+            String file = "[{\"b\": 1},\n{\"a\": \"" + "x".repeat(300_000);
+
+            CutFile cut = CutFile.of(file.getBytes(UTF_8), 100_000, 150_000);
+
+            assertThat(cut.pieces()).hasSize(1);
+            assertThat(cut.fault().byteOffset()).isEqualTo(11);
+            assertThat(cut.fault().line()).isEqualTo(2);
+            assertThat(cut.malformedHead()).hasSize(OversizedRecord.HEAD_BYTES);
+        }
+    }
+
+    @Nested
+    class MalformedArrays {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                [{},]                | 1 | 4  | 1 | a comma stands before the closing ']'
+                [{}\\n,\\n]          | 1 | 6  | 3 | a comma stands before the closing ']'
+                [{}][{}]             | 1 | 4  | 1 | a second array follows the first; a file holds one
+                [{}]\\n\\n[]         | 1 | 6  | 3 | a second array follows the first; a file holds one
+                [{}] {}              | 1 | 5  | 1 | '{' follows the end of the array
+                [{}],                | 1 | 4  | 1 | ',' follows the end of the array
+                [{} {}]              | 1 | 4  | 1 | '{' stands where a comma or ']' should
+                [{}}]                | 1 | 3  | 1 | '}' stands where a comma or ']' should
+                [{}:{}]              | 1 | 3  | 1 | ':' stands where a comma or ']' should
+                [{},,{}]             | 1 | 4  | 1 | ',' stands where a record should
+                [,{}]                | 0 | 1  | 1 | ',' stands where a record should
+                [}]                  | 0 | 1  | 1 | '}' stands where a record should
+                [{},\\n:]            | 1 | 5  | 2 | ':' stands where a record should
+                [                    | 0 | 1  | 1 | the closing ']' is missing: the file is truncated
+                [{}                  | 1 | 3  | 1 | the closing ']' is missing: the file is truncated
+                [{}\\n,\\n           | 1 | 6  | 3 | the closing ']' is missing: the file is truncated
+                [{},\\n{"a": [1, 2]  | 1 | 5  | 2 | the record that begins here never ends: the file is truncated
+                [{},\\n"a            | 1 | 5  | 2 | the record that begins here never ends: the file is truncated
+                [{},\\n12            | 1 | 5  | 2 | the record that begins here never ends: the file is truncated
+                """)
+        void tellsWhereAndWhy(String file, int records, long byteOffset, long line, String reason) {
+            byte[] bytes = file.replace("\\n", "\n").getBytes(UTF_8);
+
+            for (int bufferBytes = 4; bufferBytes < 20; bufferBytes++) {
+                CutFile cut = CutFile.of(bytes, bufferBytes, CutFile.NO_LIMIT);
+
+                assertThat(cut.malformation()).isEqualTo(new Malformation(byteOffset, line, reason));
+                assertThat(cut.pieces()).hasSize(records);
+                assertThat(new String(bytes, UTF_8).substring((int) byteOffset))
+                        .startsWith(new String(cut.malformedHead(), UTF_8));
+            }
+        }
+
+        @Test
+        void refusesAnObjectOverSeveralLines() {
+            CutFile cut = CutFile.of("\n{\n  \"tickets\": []\n}\n");
+
+            assertThat(cut.pieces()).isEmpty();
+            assertThat(cut.fault().byteOffset()).isEqualTo(1);
+            assertThat(cut.fault().line()).isEqualTo(2);
+            assertThat(cut.fault().reason()).startsWith("the top level is one object");
+        }
+
+        @Test
+        void refusesUtf16InEitherOrder() {
+            String file = "[{\"a\": 1}]";
+
+            assertThat(CutFile.of(file.getBytes(UTF_16), 64, 99).malformation())
+                    .isEqualTo(new Malformation(0, 1, "the file is UTF-16; raw tickets are UTF-8"));
+            assertThat(CutFile.of(("\ufeff" + file).getBytes(UTF_16LE), 64, 99).malformation())
+                    .isEqualTo(new Malformation(0, 1, "the file is UTF-16; raw tickets are UTF-8"));
+        }
+    }
+
+    @Nested
+    class PackedFiles {
+
+        private final byte[] plain = "{\"a\": 1}\n".repeat(200).getBytes(UTF_8);
+
+        @ParameterizedTest
+        @EnumSource(names = {"GZIP", "ZSTD"})
+        void saysThatAPackedFileIsCutShort(Packing packing) {
+            byte[] packed = WrittenFile.packed(plain, packing, 100);
+            byte[] cutShort = Arrays.copyOf(packed, packed.length - 5);
+
+            CutFile cut = CutFile.of(cutShort, 64, CutFile.NO_LIMIT);
+
+            assertThat(cut.fault().reason()).startsWith("the compressed file is damaged or cut short");
+            assertThat(cut.fault().byteOffset()).isBetween(1_600L, (long) plain.length);
+            assertThat(cut.pieces())
+                    .hasSizeGreaterThan(170)
+                    .allSatisfy(piece -> assertThat(piece.text()).isEqualTo("{\"a\": 1}"));
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"GZIP", "ZSTD"})
+        void saysThatAPackedFileIsCutShortWhereverItIs(Packing packing) {
+            byte[] packed = WrittenFile.packed(plain, packing, plain.length);
+
+            for (int kept = 4; kept < packed.length; kept++) {
+                CutFile cut = CutFile.of(Arrays.copyOf(packed, kept), 64, CutFile.NO_LIMIT);
+
+                assertThat(cut.malformation())
+                        .as("%d of %d bytes", kept, packed.length)
+                        .isNotNull();
+                assertThat(cut.fault().reason()).startsWith("the compressed file is damaged or cut short");
+            }
+        }
+
+        @Test
+        void saysThatAPackedFileIsDamaged() {
+            byte[] packed = WrittenFile.packed(plain, Packing.GZIP, plain.length);
+            packed[2] = 77;
+
+            assertThat(CutFile.of(packed, 64, CutFile.NO_LIMIT).malformation())
+                    .isEqualTo(new Malformation(
+                            0, 1, "the compressed file is damaged or cut short (Unsupported compression method)"));
+        }
+
+        @Test
+        void findsAnEmptyPackedFileEmpty() {
+            CutFile cut = CutFile.of(WrittenFile.packed(new byte[0], Packing.GZIP, 1), 64, CutFile.NO_LIMIT);
+
+            assertThat(cut.pieces()).isEmpty();
+            assertThat(cut.malformation()).isNull();
+        }
+    }
+}
