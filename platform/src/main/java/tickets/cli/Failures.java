@@ -1,0 +1,40 @@
+package tickets.cli;
+
+import java.io.PrintStream;
+import org.slf4j.LoggerFactory;
+import tickets.problem.InvalidSettings;
+import tickets.problem.TicketPlatformException;
+import tickets.runs.RunError;
+
+/** Tells a failure to a person: what and why, then what to do. The one place where the command line does so. */
+final class Failures {
+
+    private Failures() {}
+
+    static void tell(Throwable failure, PrintStream err) {
+        if (failure instanceof InvalidSettings settings) {
+            settings.problems().forEach(err::println);
+            err.println("  " + settings.remedy());
+        } else if (failure instanceof TicketPlatformException known) {
+            err.println(known.getMessage());
+            err.println("  " + known.remedy());
+        } else {
+            RunError error = RunError.of(failure);
+            LoggerFactory.getLogger(Failures.class).error("{}\n{}", error.message(), places(failure));
+            err.println(error.message());
+            err.println("  This is a fault of the program. The log has the details; report it with them.");
+        }
+    }
+
+    /** Where it happened, without the messages of what was thrown: they may quote a ticket or a secret. */
+    private static String places(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append(cause.getClass().getName()).append('\n');
+            for (StackTraceElement place : cause.getStackTrace()) {
+                text.append("  at ").append(place).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

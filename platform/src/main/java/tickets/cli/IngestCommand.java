@@ -1,0 +1,77 @@
+package tickets.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tickets.ingest.IngestReport;
+import tickets.ingest.WhenEmpty;
+import tickets.lake.ObjectStore;
+import tickets.logging.Logging;
+import tickets.online.OnlineStore;
+import tickets.runs.RunHistory;
+
+/** Raw tickets to tables and online store. */
+@Command(
+        name = "ingest",
+        sortOptions = false,
+        header = "Judge raw tickets and publish the tables made from them.",
+        description = {
+            "",
+            "Reads every raw record, judges it by the contract, and writes bronze, quarantine, offline and online"
+                    + " tables; the newest tickets go to the online store. A run is published whole or not at all.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tickets ingest",
+            "  tickets ingest data=local data.root=/srv/tickets",
+            "  tickets ingest data=local data.raw_file='raw/2024-*.json.gz'",
+            "  tickets ingest data=minio redis_host=127.0.0.1",
+            "  tickets ingest data=aws data.bucket=tickets-dev --output json"
+        })
+final class IngestCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final SettingsOptions options = new SettingsOptions();
+
+    @Option(
+            names = "--allow-empty",
+            description = "Publish empty tables when the input holds no good record (otherwise the tables stay).")
+    private boolean allowEmpty;
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    @Mixin
+    final HelpOption help = new HelpOption();
+
+    IngestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return new RunReport("ingest", output.format(), console).of(this::ingest);
+    }
+
+    @SuppressWarnings("try") // the log is open for as long as the command runs
+    private IngestReport ingest() {
+        Wiring wiring = new Wiring(options.load());
+        try (Logging log = wiring.logging(console);
+                ObjectStore store = wiring.objectStore();
+                OnlineStore online = wiring.onlineStore();
+                RunHistory history = wiring.historyForWriting();
+                ProgressDisplay progress = ProgressDisplay.on(console)) {
+            IngestReport report = wiring.ingest(store, online, history)
+                    .tickets(progress)
+                    .ingest(
+                            wiring.maskedSettings(),
+                            allowEmpty ? WhenEmpty.PUBLISH_EMPTY_TABLES : WhenEmpty.KEEP_TABLES);
+            progress.finish();
+            return report;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package tickets.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Where the program begins. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        EngineStart.aheadOf(arguments);
+        System.exit(run(Console.ofProcess(), arguments));
+    }
+
+    static int run(Console console, String... arguments) {
+        return commandLine(console).execute(arguments);
+    }
+
+    static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new TicketsCommand(), new CommandFactory(console));
+        line.setOut(console.outWriter());
+        line.setErr(console.errWriter());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(console.isColored() ? Ansi.ON : Ansi.OFF));
+        OptionValues.register(line);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler(new WrongUsage(console));
+        spaceOut(line);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            Failures.tell(failure, console.err());
+            return ExitCode.of(failure);
+        });
+        return line;
+    }
+
+    /** Sets what a command does apart from how it is called. */
+    private static void spaceOut(CommandLine line) {
+        line.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ");
+        line.getSubcommands().values().forEach(Main::spaceOut);
+    }
+}

@@ -1,0 +1,161 @@
+package tickets.cli;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+import tickets.config.DataSettings;
+import tickets.config.LoadedSettings;
+import tickets.config.Secret;
+import tickets.config.Settings;
+import tickets.ingest.Ingest;
+import tickets.ingest.IngestSettings;
+import tickets.ingest.judging.JudgingSettings.OnMalformed;
+import tickets.lake.ObjectStore;
+import tickets.lake.local.LocalObjectStore;
+import tickets.lake.s3.S3ObjectStore;
+import tickets.lake.s3.S3Settings;
+import tickets.logging.Logging;
+import tickets.logging.LoggingSettings;
+import tickets.online.OnlineStore;
+import tickets.online.embedded.EmbeddedOnlineStore;
+import tickets.online.redis.RedisOnlineStore;
+import tickets.runs.FileWriterLease;
+import tickets.runs.RetrySettings;
+import tickets.runs.RunHistory;
+import tickets.runs.RunSettings;
+import tickets.runs.Runs;
+import tickets.runs.sqlite.SqliteRunHistory;
+import tickets.ticket.Contract;
+import tickets.ticket.SiteVocabulary;
+
+/** Makes the parts of the program out of settings: the one place that knows which implementation serves which port. */
+final class Wiring {
+
+    private final LoadedSettings loaded;
+
+    Wiring(LoadedSettings loaded) {
+        this.loaded = loaded;
+    }
+
+    Settings settings() {
+        return loaded.settings();
+    }
+
+    Map<String, String> maskedSettings() {
+        return loaded.maskedMap();
+    }
+
+    Logging logging(Console console) {
+        var logging = settings().logging();
+        return Logging.start(
+                new LoggingSettings(
+                        logging.folder(), Level.valueOf(logging.level().name())),
+                console.err());
+    }
+
+    ObjectStore objectStore() {
+        DataSettings data = settings().data();
+        return switch (data.store()) {
+            case LOCAL -> new LocalObjectStore(data.root().toAbsolutePath().normalize());
+            case S3 ->
+                new S3ObjectStore(new S3Settings(
+                        data.endpoint(),
+                        data.region(),
+                        data.bucket(),
+                        revealed(data.accessKey()),
+                        revealed(data.secretKey())));
+        };
+    }
+
+    OnlineStore onlineStore() {
+        var redis = settings().redis();
+        String host = redis.host();
+        if (host == null) {
+            return new EmbeddedOnlineStore(stateRoot().resolve("online.db"));
+        }
+        return new RedisOnlineStore(new tickets.online.redis.RedisSettings(
+                host,
+                redis.port(),
+                redis.username(),
+                revealed(redis.password()),
+                redis.tls(),
+                null,
+                redis.prefix(),
+                redis.timeout()));
+    }
+
+    private static @Nullable String revealed(@Nullable Secret secret) {
+        return secret == null ? null : secret.reveal();
+    }
+
+    /** Run history for a writer; made when it does not exist yet. */
+    RunHistory historyForWriting() {
+        return SqliteRunHistory.open(stateRoot());
+    }
+
+    /** Run history for a reader; changes nothing on disk. */
+    RunHistory historyForReading() {
+        return SqliteRunHistory.openForReading(stateRoot());
+    }
+
+    Runs runs(RunHistory history) {
+        var retry = settings().retry();
+        return new Runs(
+                history,
+                new FileWriterLease(stateRoot(), clock()),
+                new RunSettings(
+                        settings().runs().waitForWriter(),
+                        new RetrySettings(retry.attempts(), retry.firstDelay(), retry.maxDelay())),
+                clock(),
+                new SecureRandom());
+    }
+
+    Contract contract() {
+        return Contract.of(SiteVocabulary.from(settings().contract()));
+    }
+
+    Ingest ingest(ObjectStore store, OnlineStore online, RunHistory history) {
+        return new Ingest(ingestSettings(), store, online, runs(history), contract(), clock());
+    }
+
+    private IngestSettings ingestSettings() {
+        DataSettings data = settings().data();
+        return new IngestSettings(
+                data.rawFile(),
+                fixedNames(),
+                data.numOnline(),
+                data.maxRecordBytes().bytes(),
+                data.maxQuarantined(),
+                OnMalformed.valueOf(data.onMalformed().name()),
+                settings().engine().memoryLimit().bytes(),
+                engineThreads(),
+                stateRoot().resolve("work"));
+    }
+
+    int engineThreads() {
+        return settings().engine().threadsOn(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Table name to the key under which everybody else's tools find the table. */
+    Map<String, String> fixedNames() {
+        DataSettings data = settings().data();
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("bronze/tickets", data.bronzeFile());
+        names.put("quarantine/tickets", data.quarantineFile());
+        names.put("offline/tickets", data.offlineFile());
+        names.put("online/tickets", data.onlineFile());
+        return names;
+    }
+
+    Path stateRoot() {
+        return settings().state().root().toAbsolutePath().normalize();
+    }
+
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
