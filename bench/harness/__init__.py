@@ -1,0 +1,1 @@
+"""Runs contenders in turn and measures whole processes. Linux, standard library only."""
