@@ -6,10 +6,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tickets.ingest.IngestReport;
 import tickets.ingest.WhenEmpty;
-import tickets.lake.ObjectStore;
-import tickets.logging.Logging;
-import tickets.online.OnlineStore;
-import tickets.runs.RunHistory;
 
 /** Raw tickets to tables and online store. */
 @Command(
@@ -57,21 +53,13 @@ final class IngestCommand implements Callable<Integer> {
         return new RunReport("ingest", output.format(), console).of(this::ingest);
     }
 
-    @SuppressWarnings("try") // the log is open for as long as the command runs
     private IngestReport ingest() {
         Wiring wiring = new Wiring(options.load());
-        try (Logging log = wiring.logging(console);
-                ObjectStore store = wiring.objectStore();
-                OnlineStore online = wiring.onlineStore();
-                RunHistory history = wiring.historyForWriting();
-                ProgressDisplay progress = ProgressDisplay.on(console)) {
-            IngestReport report = wiring.ingest(store, online, history)
-                    .tickets(progress)
-                    .ingest(
-                            wiring.maskedSettings(),
-                            allowEmpty ? WhenEmpty.PUBLISH_EMPTY_TABLES : WhenEmpty.KEEP_TABLES);
-            progress.finish();
-            return report;
-        }
+        WhenEmpty whenEmpty = allowEmpty ? WhenEmpty.PUBLISH_EMPTY_TABLES : WhenEmpty.KEEP_TABLES;
+        return wiring.whileWriting(console, ingest -> {
+            try (ProgressDisplay progress = ProgressDisplay.on(console)) {
+                return ingest.tickets(progress).ingest(wiring.maskedSettings(), whenEmpty);
+            }
+        });
     }
 }

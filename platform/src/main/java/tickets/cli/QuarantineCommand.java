@@ -7,15 +7,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tickets.ingest.Ingest;
 import tickets.ingest.IngestReport;
 import tickets.ingest.QuarantineReason;
 import tickets.ingest.QuarantineSummary;
 import tickets.ingest.SummariseQuarantine;
 import tickets.lake.ObjectStore;
-import tickets.logging.Logging;
-import tickets.online.OnlineStore;
-import tickets.runs.RunHistory;
 
 /** What was refused, and why. */
 @Command(
@@ -141,16 +137,9 @@ final class QuarantineCommand implements Callable<Integer> {
             return new RunReport("quarantine replay", output.format(), console).of(this::replay);
         }
 
-        @SuppressWarnings("try") // the log is open for as long as the command runs
         private IngestReport replay() {
             Wiring wiring = new Wiring(options.load());
-            try (Logging log = wiring.logging(console);
-                    ObjectStore store = wiring.objectStore();
-                    OnlineStore online = wiring.onlineStore();
-                    RunHistory history = wiring.historyForWriting()) {
-                Ingest ingest = wiring.ingest(store, online, history);
-                return ingest.replay().replay(wiring.maskedSettings());
-            }
+            return wiring.whileWriting(console, ingest -> ingest.replay().replay(wiring.maskedSettings()));
         }
     }
 }

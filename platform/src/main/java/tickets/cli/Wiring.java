@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import tickets.config.DataSettings;
@@ -12,6 +13,7 @@ import tickets.config.LoadedSettings;
 import tickets.config.Secret;
 import tickets.config.Settings;
 import tickets.ingest.Ingest;
+import tickets.ingest.IngestReport;
 import tickets.ingest.IngestSettings;
 import tickets.ingest.judging.JudgingSettings.OnMalformed;
 import tickets.lake.ObjectStore;
@@ -116,6 +118,17 @@ final class Wiring {
 
     Contract contract() {
         return Contract.of(SiteVocabulary.from(settings().contract()));
+    }
+
+    /** Opens all that a run writes to, for as long as {@code work} takes. */
+    @SuppressWarnings("try") // the log is open for as long as the work goes on
+    IngestReport whileWriting(Console console, Function<Ingest, IngestReport> work) {
+        try (Logging log = logging(console);
+                ObjectStore store = objectStore();
+                OnlineStore online = onlineStore();
+                RunHistory history = historyForWriting()) {
+            return work.apply(ingest(store, online, history));
+        }
     }
 
     Ingest ingest(ObjectStore store, OnlineStore online, RunHistory history) {
