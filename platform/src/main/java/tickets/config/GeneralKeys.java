@@ -24,7 +24,7 @@ final class GeneralKeys {
             SettingTypes.folder(),
             null,
             "folder on this machine for run history, writer's lock, embedded online store and work files; unset:"
-                    + " _platform/state below data.root, or tickets-state/BUCKET for S3");
+                    + " _platform/state below data.root, or tickets/SERVICE/BUCKET below the user's state folder for S3");
     static final SettingKey<Duration> WAIT = new SettingKey<>(
             "runs.wait",
             SettingTypes.duration(Duration.ZERO, Duration.ofDays(7), "a duration from 0s to 7d, such as 30s or 5m"),
@@ -86,16 +86,9 @@ final class GeneralKeys {
         return new SplitSettings(values.require(TRAIN), values.require(VALIDATION), values.require(TEST));
     }
 
-    static StateSettings state(SettingValues values, DataSettings data) {
+    static StateSettings state(SettingValues values, DataSettings data, StateFolder unlessGiven) {
         Path given = values.find(STATE_ROOT);
-        if (given != null) {
-            return new StateSettings(given);
-        }
-        return new StateSettings(
-                switch (data.store()) {
-                    case LOCAL -> data.root().resolve("_platform").resolve("state");
-                    case S3 -> Path.of("tickets-state", data.bucket());
-                });
+        return new StateSettings(given == null ? unlessGiven.of(data) : given);
     }
 
     static RunSettings runs(SettingValues values) {

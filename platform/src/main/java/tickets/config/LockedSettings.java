@@ -10,14 +10,15 @@ final class LockedSettings {
 
     private LockedSettings() {}
 
-    static LoadedSettings of(List<GroupChoice> choices, SettingValues values, OpenValues contract) {
+    static LoadedSettings of(
+            List<GroupChoice> choices, SettingValues values, OpenValues contract, StateFolder stateFolder) {
         DataSettings data = DataKeys.bind(values);
         Settings settings = new Settings(
                 values.require(GeneralKeys.SEED),
                 GeneralKeys.split(values),
                 RedisKeys.bind(values),
                 data,
-                GeneralKeys.state(values, data),
+                GeneralKeys.state(values, data, stateFolder),
                 GeneralKeys.runs(values),
                 GeneralKeys.retry(values),
                 GeneralKeys.engine(values),

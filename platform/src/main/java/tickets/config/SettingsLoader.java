@@ -113,7 +113,7 @@ public final class SettingsLoader {
                 .read(group.name(), file.get().read(problems));
     }
 
-    private static LoadedSettings lock(
+    private LoadedSettings lock(
             List<GroupChoice> choices, GivenSettings given, Placeholders placeholders, Problems problems) {
         ValueReader reader = new ValueReader(placeholders, problems);
         SettingValues values = new SettingValues(KnownSettings.keys().stream()
@@ -122,7 +122,9 @@ public final class SettingsLoader {
         OpenValues contract = new OpenValues(KnownSettings.CONTRACT, placeholders, problems);
         given.openValuesOf(KnownSettings.CONTRACT).forEach(contract::lay);
         new Contradictions(values, problems).find();
+        StateFolder stateFolder = new StateFolder(environment);
+        stateFolder.check(values, problems);
         problems.throwIfAny();
-        return LockedSettings.of(choices, values, contract);
+        return LockedSettings.of(choices, values, contract, stateFolder);
     }
 }

@@ -90,6 +90,8 @@ final class Invocation {
             }
             Map<String, String> variables = builder.environment();
             variables.keySet().removeIf(name -> name.startsWith("TICKETS_") || OF_THE_DEVELOPER.contains(name));
+            // A test that forgets state.root must fail rather than write to the developer's home.
+            variables.put("XDG_STATE_HOME", "/dev/null/no-state");
             environment.forEach((name, value) -> {
                 if (value == null) {
                     variables.remove(name);

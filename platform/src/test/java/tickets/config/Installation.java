@@ -18,7 +18,7 @@ final class Installation {
 
     private final Path home;
     private final Path ownConf;
-    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>(Map.of("HOME", "/home/somebody"));
 
     Installation(Path folder) {
         this.home = folder.resolve("home");
@@ -47,6 +47,11 @@ final class Installation {
 
     Installation withVariable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    Installation withoutVariable(String name) {
+        environment.remove(name);
         return this;
     }
 

@@ -84,7 +84,6 @@ class SettingsLoaderTest {
             assertThat(settings.data().endpoint()).isEqualTo(URI.create("http://localhost:9000"));
             assertThat(settings.data().accessKey()).isEqualTo(new Secret("minioadmin"));
             assertThat(settings.data().secretKey()).isEqualTo(new Secret("minioadmin"));
-            assertThat(settings.state().root()).isEqualTo(Path.of("tickets-state/tickets"));
         }
 
         @Test
