@@ -21,10 +21,4 @@ public record RedisSettings(
         @Nullable Secret password,
         boolean tls,
         String prefix,
-        Duration timeout) {
-
-    /** Whether the online store is the embedded one rather than a Redis. */
-    public boolean isEmbedded() {
-        return host == null;
-    }
-}
+        Duration timeout) {}

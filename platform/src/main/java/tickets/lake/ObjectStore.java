@@ -45,12 +45,6 @@ public interface ObjectStore extends AutoCloseable {
     void upload(Path file, String key);
 
     /**
-     * Like {@link #upload}, but gives the file away: it is gone afterwards. Renames where file and store share a disk,
-     * so nothing is copied.
-     */
-    void moveIn(Path file, String key);
-
-    /**
      * Replaces {@code to} with the content of {@code from} on the store's own side, atomically. A local copy may keep
      * the original's time of modification.
      */

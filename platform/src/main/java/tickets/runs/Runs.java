@@ -97,11 +97,6 @@ public final class Runs {
         return RunId.parse(runId).flatMap(history::find).isPresent();
     }
 
-    /** The run that writes right now, if there is one. */
-    public Optional<LeaseHolder> writer() {
-        return lease.holder();
-    }
-
     /**
      * The run with the dead told from the living. A run takes the lease before its record begins and gives it back
      * after its record has ended: who is seen without a lease and then still says running, is dead.

@@ -211,7 +211,7 @@ class InvalidSettingsTest {
         void areLeftAloneWhenTheyCameWithTheProgram() {
             installation.withFile("config.yaml", "redis_port: 7000\ndata:\n  bucket: shipped\n");
 
-            assertThat(installation.settings().redis().isEmbedded()).isTrue();
+            assertThat(installation.settings().redis().host()).isNull();
         }
     }
 

@@ -68,7 +68,7 @@ class SettingsLoaderTest {
                             .home()
                             .resolve("assets/tickets.json.gz")
                             .toString());
-            assertThat(settings.redis().isEmbedded()).isTrue();
+            assertThat(settings.redis().host()).isNull();
         }
 
         @Test
@@ -383,8 +383,7 @@ class SettingsLoaderTest {
         void turnAWholeRedisOffWhenItsHostIsEmpty() {
             installation.withOwnFile("config.yaml", "redis_host: redis\nredis_port: 7000\nredis_password: secret\n");
 
-            assertThat(installation.settings("redis_host=").redis().isEmbedded())
-                    .isTrue();
+            assertThat(installation.settings("redis_host=").redis().host()).isNull();
         }
 
         @Test

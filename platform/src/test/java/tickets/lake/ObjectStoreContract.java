@@ -142,18 +142,6 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
-    void takesAFileInAndLeavesNothingBehind() throws IOException {
-        Path file = Files.writeString(folder.resolve("report.txt"), "hello");
-        store().write("moved/report.txt", new byte[1]);
-
-        store().moveIn(file, "moved/report.txt");
-
-        assertThat(store().read("moved/report.txt")).hasValue("hello".getBytes(UTF_8));
-        assertThat(file).doesNotExist();
-        assertThat(store().list("moved/")).hasSize(1);
-    }
-
-    @Test
     void saysWhichFileToUploadIsMissing() {
         assertThatThrownBy(() -> store().upload(folder.resolve("none.bin"), "uploaded/none.bin"))
                 .isInstanceOf(NotFound.class)

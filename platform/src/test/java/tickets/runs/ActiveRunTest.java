@@ -30,7 +30,11 @@ class ActiveRunTest {
     private Runs runs(RunHistory records) {
         RunSettings settings =
                 new RunSettings(Duration.ZERO, new RetrySettings(3, Duration.ofMillis(1), Duration.ofMillis(2)));
-        return new Runs(records, new FileWriterLease(folder, CLOCK), settings, CLOCK, random);
+        return new Runs(records, lease(), settings, CLOCK, random);
+    }
+
+    private WriterLease lease() {
+        return new FileWriterLease(folder, CLOCK);
     }
 
     private Runs runs() {
@@ -154,6 +158,6 @@ class ActiveRunTest {
         }
 
         assertThat(runs().find(id.value()).status()).isEqualTo(RunStatus.FAILED);
-        assertThat(runs().writer()).isEmpty();
+        assertThat(lease().holder()).isEmpty();
     }
 }

@@ -32,7 +32,11 @@ class RunsTest {
     private Runs runs(RunHistory records) {
         RunSettings settings =
                 new RunSettings(Duration.ZERO, new RetrySettings(3, Duration.ofMillis(1), Duration.ofMillis(2)));
-        return new Runs(records, new FileWriterLease(folder, CLOCK), settings, CLOCK, random);
+        return new Runs(records, lease(), settings, CLOCK, random);
+    }
+
+    private WriterLease lease() {
+        return new FileWriterLease(folder, CLOCK);
     }
 
     private Runs runs() {
@@ -85,7 +89,7 @@ class RunsTest {
     void letsOneRunWriteAtATime() {
         try (ActiveRun run = start()) {
             assertThatThrownBy(this::start).isInstanceOf(Conflict.class).hasMessageContaining("run " + run.id());
-            assertThat(runs().writer()).map(LeaseHolder::runId).contains(run.id());
+            assertThat(lease().holder()).map(LeaseHolder::runId).contains(run.id());
         }
         start().close();
 
@@ -108,7 +112,7 @@ class RunsTest {
 
         assertThatThrownBy(() -> twice.start("ingest", Map.of())).isInstanceOf(Conflict.class);
 
-        assertThat(twice.writer()).isEmpty();
+        assertThat(lease().holder()).isEmpty();
     }
 
     @Test

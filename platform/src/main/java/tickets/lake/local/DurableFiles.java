@@ -3,7 +3,6 @@ package tickets.lake.local;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,31 +58,6 @@ final class DurableFiles {
                 position += moved;
             }
             target.force(true);
-        }
-    }
-
-    /** Renames where it can, so that the content is never without a name; {@code from} is gone afterwards. */
-    static void move(Path from, Path to) throws IOException {
-        if (Files.exists(to) && from.toRealPath().equals(to.toRealPath())) {
-            return;
-        }
-        if (Files.isSymbolicLink(from)) {
-            replace(to, temporary -> copy(from, temporary));
-        } else {
-            rename(from, to);
-        }
-        Files.deleteIfExists(from);
-    }
-
-    private static void rename(Path from, Path to) throws IOException {
-        Path folder = folderOf(to);
-        createFolder(folder);
-        force(from);
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-            forceFolder(folder);
-        } catch (AtomicMoveNotSupportedException otherDisk) {
-            replace(to, temporary -> copy(from, temporary));
         }
     }
 

@@ -125,20 +125,6 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
-    public void moveIn(Path file, String key) {
-        Path target = file(key);
-        FileProblems.requireFile(file);
-        try {
-            if (Files.isDirectory(target)) {
-                throw FileProblems.isFolder("write", target);
-            }
-            DurableFiles.move(file, target);
-        } catch (IOException failure) {
-            throw FileProblems.translate("write", target, failure);
-        }
-    }
-
-    @Override
     public void copy(String from, String to) {
         Path source = localFile(from, root);
         replace(to, temporary -> linkOrCopy(source, temporary));

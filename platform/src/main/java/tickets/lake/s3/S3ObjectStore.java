@@ -106,16 +106,6 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public void moveIn(Path file, String key) {
-        upload(file, key);
-        try {
-            Files.delete(file);
-        } catch (IOException failure) {
-            throw FileProblems.translate("remove", file, failure);
-        }
-    }
-
-    @Override
     public void copy(String from, String to) {
         S3Keys.require(from, connection);
         S3Keys.require(to, connection);

@@ -162,41 +162,6 @@ class LocalObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
-    void takesAFileInByRenamingIt() throws IOException {
-        Path file = Files.writeString(disk.resolve("scratch.parquet"), "PAR1");
-        Object inode = Files.getAttribute(file, "unix:ino");
-
-        store.moveIn(file, "bronze/tickets.parquet");
-
-        assertThat(Files.getAttribute(root.resolve("bronze/tickets.parquet"), "unix:ino"))
-                .isEqualTo(inode);
-    }
-
-    @Test
-    void takesInAFileThatIsThereAlready() {
-        store.write("bronze/tickets.parquet", "PAR1".getBytes(UTF_8));
-        store.copy("bronze/tickets.parquet", "bronze/same.parquet");
-
-        store.moveIn(root.resolve("bronze/tickets.parquet"), "bronze/tickets.parquet");
-        store.moveIn(root.resolve("bronze/same.parquet"), "bronze/tickets.parquet");
-
-        assertThat(store.list("")).extracting(StoredObject::key).containsExactly("bronze/tickets.parquet");
-    }
-
-    @Test
-    void takesInWhatALinkLeadsToAndNotTheLink() throws IOException {
-        Path original = Files.writeString(disk.resolve("original.json"), "[1]");
-        Path link = Files.createSymbolicLink(disk.resolve("link.json"), original);
-
-        store.moveIn(link, "raw/tickets.json");
-
-        assertThat(root.resolve("raw/tickets.json")).isRegularFile().hasContent("[1]");
-        assertThat(Files.isSymbolicLink(root.resolve("raw/tickets.json"))).isFalse();
-        assertThat(link).doesNotExist();
-        assertThat(original).exists();
-    }
-
-    @Test
     void removesWhatAKilledWriterLeft() throws IOException {
         store.write("bronze/tickets.parquet", new byte[1]);
         Path abandoned = Files.write(root.resolve("bronze/.tmp-1"), new byte[1]);
