@@ -144,7 +144,7 @@ final class TablePublishing {
         TableSet set = staged.awaitStored(
                 workplace.run().asRecord().startedAt(),
                 runBefore(workplace.run().id().value()),
-                online.address());
+                online.identity());
         Path onlineTable = workplace.folder().file("online-tickets.parquet");
         try (DuckDbRows<OnlineDocument> documents = OnlineDocuments.of(build.session(), onlineTable)) {
             publication.publish(set, documents);

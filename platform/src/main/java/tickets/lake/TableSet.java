@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run that made them
  * @param createdAt when the run started
  * @param previousRunId the run whose set was in force before; null for the first
- * @param onlineStore where the set's documents are served
+ * @param onlineStore the {@linkplain tickets.online.OnlineStore#identity() own name} of the store that serves its
+ *     documents
  * @param tables table name (e.g. {@code offline/tickets}) to the key of its Parquet file
  * @param rows table name to its number of rows
  */

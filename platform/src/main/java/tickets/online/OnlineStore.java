@@ -28,9 +28,6 @@ public interface OnlineStore extends AutoCloseable {
      */
     void publish(OnlineSet set, Iterator<OnlineDocument> newestFirst);
 
-    /** Removes every document and the set's description. */
-    void clear();
-
     /** The set in the store, if one was ever published. */
     Optional<OnlineSet> current();
 
@@ -49,6 +46,12 @@ public interface OnlineStore extends AutoCloseable {
      * {@link tickets.problem.Conflict} rather than mixing two sets when a publish comes in between.
      */
     void forEach(Consumer<OnlineDocument> consumer);
+
+    /**
+     * The store's own name: kept in the store, so that it is the same from whatever machine and however the address is
+     * spelt, and another one for any other store. One that has no name yet is given one; for the publisher only.
+     */
+    String identity();
 
     /** Where the store is, as a person would write it; no secrets. */
     String address();

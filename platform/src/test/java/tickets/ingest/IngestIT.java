@@ -107,7 +107,8 @@ class IngestIT {
         Path other = Files.createDirectories(folder.resolve("other"));
         RedisServer dying = RedisServer.start(other);
         OnlineStore served = lake.online();
-        RedisOnlineStore online = new RedisOnlineStore(dying.settings().withTimeout(Duration.ofSeconds(1)));
+        RedisOnlineStore online =
+                dying.address().withTimeout(Duration.ofSeconds(1)).store();
         try (online) {
             lake.withOnline(online).whileJudging(dying::close);
 

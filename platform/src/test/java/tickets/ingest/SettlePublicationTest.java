@@ -52,7 +52,7 @@ class SettlePublicationTest {
                         RUN.value(),
                         CLOCK.instant(),
                         null,
-                        online.address(),
+                        online.identity(),
                         Map.of("online/tickets", STAGED),
                         Map.of("online/tickets", 0L)));
     }

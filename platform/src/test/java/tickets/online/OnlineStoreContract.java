@@ -90,6 +90,28 @@ public abstract class OnlineStoreContract {
     }
 
     @Test
+    void keepsItsNameThroughPublications() {
+        String name = store.identity();
+        OnlineDocuments.of("run-1").with(2).publishTo(store);
+        OnlineDocuments.of("run-2").with(2).publishTo(store);
+
+        assertThat(name).isNotBlank();
+        assertThat(store.identity()).isEqualTo(name);
+        try (OnlineStore another = open()) {
+            assertThat(another.identity()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void isStillEmptyWhenItHasItsName() {
+        store.identity();
+
+        store.checkReady();
+        assertThat(store.current()).isEmpty();
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
     void takesTheSameSetAgain() {
         OnlineDocuments same = OnlineDocuments.of("run-1").with(5);
 
@@ -110,20 +132,6 @@ public abstract class OnlineStoreContract {
         assertThat(store.current()).contains(none.set());
         assertThat(store.recent(10)).isEmpty();
         assertThat(store.find("TICKET-0")).isEmpty();
-    }
-
-    @Test
-    void clearsEverything() {
-        OnlineDocuments.of("run-1").with(5).publishTo(store);
-
-        store.clear();
-        store.clear();
-
-        assertThat(store.current()).isEmpty();
-        assertThat(store.recent(10)).isEmpty();
-        assertThat(store.find("TICKET-0")).isEmpty();
-        OnlineDocuments.of("run-2").with(2).publishTo(store);
-        assertThat(store.recent(10)).hasSize(2);
     }
 
     @Test

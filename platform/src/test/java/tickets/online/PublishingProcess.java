@@ -6,14 +6,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import tickets.online.embedded.EmbeddedOnlineStore;
-import tickets.online.redis.RedisOnlineStore;
-import tickets.online.redis.RedisSettings;
+import tickets.online.redis.RedisAddress;
 
 /** A process of its own that begins to publish, says so in the middle, and waits to be killed. */
 public final class PublishingProcess {
@@ -48,9 +46,9 @@ public final class PublishingProcess {
     public static void main(String[] arguments) {
         OnlineStore store = arguments[0].equals("embedded")
                 ? new EmbeddedOnlineStore(Path.of(arguments[1]))
-                : new RedisOnlineStore(RedisSettings.at(arguments[1], Integer.parseInt(arguments[2]))
+                : RedisAddress.at(arguments[1], Integer.parseInt(arguments[2]))
                         .withPrefix(arguments[3])
-                        .withTimeout(Duration.ofSeconds(10)));
+                        .store();
         OnlineDocuments documents = OnlineDocuments.of("killed").with(3_000);
         Iterator<OnlineDocument> all = documents.documents().iterator();
         store.publish(documents.set(), new Iterator<>() {

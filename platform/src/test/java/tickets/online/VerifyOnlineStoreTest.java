@@ -88,7 +88,7 @@ class VerifyOnlineStoreTest {
 
     @Test
     void takesAnEmptyStoreForMissingEverything() {
-        store.clear();
+        store = new EmbeddedOnlineStore(folder.resolve("empty.db"));
 
         OnlineVerification verification =
                 against("run-1", OnlineDocuments.of("run-1").with(30));

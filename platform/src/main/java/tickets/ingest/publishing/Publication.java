@@ -88,11 +88,11 @@ public final class Publication {
      * Another online store than the one in use now cannot be asked; then completing is the way that is always right.
      */
     private boolean isServed(TableSet set) {
-        return !set.onlineStore().equals(online.address())
-                || online.current()
-                        .map(OnlineSet::runId)
-                        .filter(set.runId()::equals)
-                        .isPresent();
+        boolean isServedHere = online.current()
+                .map(OnlineSet::runId)
+                .filter(set.runId()::equals)
+                .isPresent();
+        return isServedHere || !set.onlineStore().equals(online.identity());
     }
 
     private void complete(TableSet set) {

@@ -21,6 +21,7 @@ public final class EmbeddedOnlineStore implements OnlineStore {
     private final Path folder;
     private final EmbeddedProblems problems;
     private final EmbeddedSessions sessions;
+    private final EmbeddedIdentity identity;
 
     /** The store at that file, whether it is there already or not; its folder is made at the first publish. */
     public EmbeddedOnlineStore(Path file) {
@@ -28,6 +29,7 @@ public final class EmbeddedOnlineStore implements OnlineStore {
         this.folder = Objects.requireNonNull(this.file.getParent(), "a store is a file in a folder");
         this.problems = new EmbeddedProblems(this.file);
         this.sessions = new EmbeddedSessions(this.file, problems);
+        this.identity = new EmbeddedIdentity(this.file, problems);
     }
 
     @Override
@@ -46,12 +48,6 @@ public final class EmbeddedOnlineStore implements OnlineStore {
     public void publish(OnlineSet set, Iterator<OnlineDocument> newestFirst) {
         checkReady();
         new EmbeddedPublication(file, folder, problems).publish(set, newestFirst);
-    }
-
-    @Override
-    public void clear() {
-        current();
-        new EmbeddedPublication(file, folder, problems).clear();
     }
 
     @Override
@@ -78,6 +74,11 @@ public final class EmbeddedOnlineStore implements OnlineStore {
             session.forEach(consumer);
             return true;
         });
+    }
+
+    @Override
+    public String identity() {
+        return identity.get();
     }
 
     @Override

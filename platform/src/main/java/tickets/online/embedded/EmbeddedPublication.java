@@ -26,7 +26,8 @@ import tickets.online.OnlineSet;
  */
 final class EmbeddedPublication {
 
-    private static final String UNFINISHED = ".publishing";
+    /** What the name of a file ends with that becomes part of the store when it is whole. */
+    static final String UNFINISHED = ".publishing";
 
     private final Path file;
     private final Path folder;
@@ -136,19 +137,7 @@ final class EmbeddedPublication {
         force(folder, StandardOpenOption.READ);
     }
 
-    /** Removes the store's file, durably. */
-    void clear() {
-        try {
-            removeUnfinished();
-            if (Files.deleteIfExists(file)) {
-                force(folder, StandardOpenOption.READ);
-            }
-        } catch (IOException failure) {
-            throw problems.cannotPublish(failure);
-        }
-    }
-
-    private static void force(Path path, StandardOpenOption how) throws IOException {
+    static void force(Path path, StandardOpenOption how) throws IOException {
         try (FileChannel channel = FileChannel.open(path, how)) {
             channel.force(true);
         }

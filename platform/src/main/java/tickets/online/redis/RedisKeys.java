@@ -27,7 +27,10 @@ final class RedisKeys {
         this.order = bytes(prefix + ORDER);
     }
 
-    /** Hash: {@code run_id}, {@code documents}, {@code published_at}. Changed by every publish, so readers watch it. */
+    /**
+     * Hash: {@code run_id}, {@code documents}, {@code published_at}, and the store's own {@code store_id}. Changed by
+     * every publish, so readers watch it.
+     */
     byte[] run() {
         return run;
     }

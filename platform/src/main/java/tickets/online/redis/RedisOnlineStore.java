@@ -55,15 +55,6 @@ public final class RedisOnlineStore implements OnlineStore {
     }
 
     @Override
-    public void clear() {
-        try {
-            new RedisPublication(settings, connections, keys, problems).clear();
-        } catch (JedisException failure) {
-            throw problems.cannotPublish(failure);
-        }
-    }
-
-    @Override
     public Optional<OnlineSet> current() {
         try {
             return connections.read(line -> RedisRun.set(line.ask(Command.HGETALL, keys.run())));
@@ -114,6 +105,15 @@ public final class RedisOnlineStore implements OnlineStore {
             reading.forEach(consumer);
         } catch (JedisException failure) {
             throw problems.cannotRead(failure);
+        }
+    }
+
+    @Override
+    public String identity() {
+        try (RedisLine line = connections.open()) {
+            return new RedisIdentity(keys).get(line);
+        } catch (JedisException failure) {
+            throw problems.cannotPublish(failure);
         }
     }
 

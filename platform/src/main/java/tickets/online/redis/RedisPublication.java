@@ -65,17 +65,7 @@ final class RedisPublication {
             line.answers();
             // Carrying out takes the server some 20 microseconds a document, and it answers nothing meanwhile.
             line.waitFor(settings.timeout().plus(Duration.ofMillis(set.documents())));
-            execute(line, Optional.of(set));
-        }
-    }
-
-    void clear() {
-        try (RedisLine line = connections.open()) {
-            Set<String> published = begin(line);
-            sendRemoval(line, published);
-            line.send(Command.DEL, keys.run());
-            line.answers();
-            execute(line, Optional.empty());
+            execute(line, set);
         }
     }
 
@@ -144,8 +134,7 @@ final class RedisPublication {
         }
     }
 
-    /** @param intended what the store holds afterwards; empty for nothing */
-    private void execute(RedisLine line, Optional<OnlineSet> intended) {
+    private void execute(RedisLine line, OnlineSet intended) {
         @Nullable Object answer;
         try {
             answer = line.ask(Command.EXEC);
@@ -163,7 +152,7 @@ final class RedisPublication {
      * Finds out whether a transaction was carried out whose answer never came. It may still lie unread in the server's
      * buffers: touching the key it watches makes sure that it will not be carried out any more.
      */
-    private void settle(Optional<OnlineSet> intended, JedisConnectionException lost) {
+    private void settle(OnlineSet intended, JedisConnectionException lost) {
         Optional<OnlineSet> found;
         try (RedisLine line = connections.open()) {
             line.send(Command.MULTI);
@@ -178,7 +167,7 @@ final class RedisPublication {
             unreachable.addSuppressed(lost);
             throw problems.outcomeUnknown(unreachable);
         }
-        if (!found.equals(intended)) {
+        if (!found.equals(Optional.of(intended))) {
             throw problems.lostBeforeItWasDone(lost);
         }
         LOG.info("The connection to {} was lost, but the set had been replaced before", settings.address());

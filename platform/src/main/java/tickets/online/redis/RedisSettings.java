@@ -26,31 +26,9 @@ public record RedisSettings(
         String prefix,
         Duration timeout) {
 
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
-
-    /** A server without password and TLS; no prefix, ten seconds. */
-    public static RedisSettings at(String host, int port) {
-        return new RedisSettings(host, port, null, null, false, null, "", DEFAULT_TIMEOUT);
-    }
-
-    /** The same with a login; either may be null. */
-    public RedisSettings withLogin(@Nullable String newUsername, @Nullable String newPassword) {
-        return new RedisSettings(host, port, newUsername, newPassword, tls, trustedCertificates, prefix, timeout);
-    }
-
     /** The same, encrypted; {@code authorities} null for those Java trusts. */
     public RedisSettings withTls(@Nullable Path authorities) {
         return new RedisSettings(host, port, username, password, true, authorities, prefix, timeout);
-    }
-
-    /** The same with a prefix before every key. */
-    public RedisSettings withPrefix(String newPrefix) {
-        return new RedisSettings(host, port, username, password, tls, trustedCertificates, newPrefix, timeout);
-    }
-
-    /** The same with another patience. */
-    public RedisSettings withTimeout(Duration newTimeout) {
-        return new RedisSettings(host, port, username, password, tls, trustedCertificates, prefix, newTimeout);
     }
 
     /** As a person would write it: {@code rediss://host:port}, and the prefix where there is one. */

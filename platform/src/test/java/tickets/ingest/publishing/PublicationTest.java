@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +42,9 @@ class PublicationTest {
             "offline/tickets", "offline/tickets.parquet",
             "online/tickets", "online/tickets.parquet");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-15T00:00:00Z"), ZoneOffset.UTC);
+
+    /** The call in which the online store is swapped: before it come its name, the files' list and the note. */
+    private static final int ONLINE_SWAP = 4;
 
     @TempDir
     private Path folder;
@@ -122,7 +127,7 @@ class PublicationTest {
         while (broke) {
             String before = inForce();
             String next = "run-" + (at + 1);
-            Breakage killed = new Breakage(3, Breakage.Kind.DIES_BEHIND);
+            Breakage killed = new Breakage(ONLINE_SWAP, Breakage.Kind.DIES_BEHIND);
             assertThatThrownBy(() -> publish(killed.around(store), killed.around(online), next, before))
                     .isInstanceOf(Unavailable.class);
 
@@ -147,13 +152,28 @@ class PublicationTest {
         publish(store, online, "run-1");
         OnlineStore other = new EmbeddedOnlineStore(folder.resolve("other.db"));
         try (other) {
-            Breakage killed = new Breakage(3, Breakage.Kind.DIES_BEFORE);
+            Breakage killed = new Breakage(ONLINE_SWAP, Breakage.Kind.DIES_BEFORE);
             assertThatThrownBy(() -> publish(killed.around(store), killed.around(other), "run-2"))
                     .isInstanceOf(Unavailable.class);
 
             assertThat(publication(store, online).settle()).isEqualTo(Settlement.COMPLETED);
             assertThat(inForce()).isEqualTo("run-2");
         }
+    }
+
+    @Test
+    void asksTheStoreAlsoWhenItsAddressIsSpeltDifferently() throws IOException {
+        Path spelling = Files.createSymbolicLink(folder.resolve("spelt"), folder);
+        publish(store, online, "run-1");
+        try (OnlineStore spelt = new EmbeddedOnlineStore(spelling.resolve("online.db"))) {
+            Breakage killed = new Breakage(ONLINE_SWAP, Breakage.Kind.DIES_BEFORE);
+            assertThatThrownBy(() -> publish(killed.around(store), killed.around(spelt), "run-2"))
+                    .isInstanceOf(Unavailable.class);
+            assertThat(spelt.address()).isNotEqualTo(online.address());
+        }
+
+        assertThat(publication(store, online).settle()).isEqualTo(Settlement.UNDONE);
+        assertThat(whatReadersSee()).isEqualTo(everywhere("run-1"));
     }
 
     @Test
@@ -164,7 +184,7 @@ class PublicationTest {
                 "run-2",
                 CLOCK.instant(),
                 "run-1",
-                online.address(),
+                online.identity(),
                 Map.of("online/tickets", PublishedTables.key("run-2", "online/tickets")),
                 Map.of("online/tickets", 0L));
 
@@ -178,7 +198,7 @@ class PublicationTest {
     @Test
     void undoesAPublicationWhoseFilesAnotherWriterHasRemoved() {
         publish(store, online, "run-1");
-        Breakage killed = new Breakage(3, Breakage.Kind.DIES_BEHIND);
+        Breakage killed = new Breakage(ONLINE_SWAP, Breakage.Kind.DIES_BEHIND);
         assertThatThrownBy(() -> publish(killed.around(store), killed.around(online), "run-2", "run-1"))
                 .isInstanceOf(Unavailable.class);
         store.delete(PublishedTables.key("run-2", "offline/tickets"));
@@ -211,8 +231,8 @@ class PublicationTest {
             keys.put(table, PublishedTables.key(runId, table));
             store.write(PublishedTables.key(runId, table), (table + " of " + runId).getBytes(UTF_8));
         }
-        TableSet set =
-                new TableSet(runId, CLOCK.instant(), previous, documents.address(), keys, Map.of("online/tickets", 1L));
+        TableSet set = new TableSet(
+                runId, CLOCK.instant(), previous, documents.identity(), keys, Map.of("online/tickets", 1L));
         OnlineDocument document = new OnlineDocument("T", 1, "{\"run\": \"" + runId + "\"}");
         publication(tables, documents).publish(set, List.of(document).iterator());
     }

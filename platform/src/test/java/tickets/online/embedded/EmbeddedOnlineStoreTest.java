@@ -45,7 +45,6 @@ class EmbeddedOnlineStoreTest extends OnlineStoreContract {
     void readingCreatesNothing() throws IOException {
         store.checkReady();
         store.find("TICKET-1");
-        store.clear();
 
         assertThat(folder).isEmptyDirectory();
     }
@@ -126,7 +125,6 @@ class EmbeddedOnlineStoreTest extends OnlineStoreContract {
                 .hasMessageContaining("not a SQLite");
         assertThatThrownBy(() -> OnlineDocuments.of("run-1").with(1).publishTo(store))
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> store.clear()).isInstanceOf(Conflict.class);
         assertThat(file()).content().startsWith("These are");
     }
 

@@ -78,7 +78,8 @@ final class CuttingProxy implements AutoCloseable {
         }
         client.shutdownOutput();
         server.getOutputStream().write(buffer, 0, length);
-        try (RedisOnlineStore other = new RedisOnlineStore(RedisSettings.at(RedisServer.HOST, serverPort))) {
+        try (RedisOnlineStore other =
+                RedisAddress.at(RedisServer.HOST, serverPort).store()) {
             Awaitility.await()
                     .until(() -> other.current()
                             .filter(set -> set.runId().equals("run-2"))

@@ -31,7 +31,7 @@ class RedisOnlineStoreIT extends OnlineStoreContract {
 
     @Override
     protected OnlineStore open() {
-        return new RedisOnlineStore(RedisSettings.at(host, port).withPrefix(prefix));
+        return RedisAddress.at(host, port).withPrefix(prefix).store();
     }
 
     @Override
@@ -46,10 +46,7 @@ class RedisOnlineStoreIT extends OnlineStoreContract {
 
     @AfterEach
     void leaveNothing() {
-        try (OnlineStore last = open()) {
-            last.clear();
-        }
-        assertThat(client.keys(prefix + "*")).isEmpty();
+        client.keys(prefix + "*").forEach(client::del);
         client.close();
     }
 
@@ -69,28 +66,41 @@ class RedisOnlineStoreIT extends OnlineStoreContract {
     }
 
     @Test
+    void isTheSameStoreUnderEverySpellingOfItsAddress() {
+        String name = store.identity();
+        OnlineDocuments.of("run-1").with(1).publishTo(store);
+
+        try (OnlineStore spelt =
+                        RedisAddress.at("localhost", port).withPrefix(prefix).store();
+                OnlineStore another = RedisAddress.at(host, port)
+                        .withPrefix(prefix + "other:")
+                        .store()) {
+            assertThat(spelt.address()).isNotEqualTo(store.address());
+            assertThat(spelt.identity()).isEqualTo(name);
+            assertThat(another.identity()).isNotEqualTo(name);
+        }
+    }
+
+    @Test
     void leavesOtherKeysAlone() {
         client.set(prefix + "somebody's", "text");
 
         OnlineDocuments.of("run-1").with(3).publishTo(store);
-        OnlineDocuments.of("run-2").with("A").publishTo(store);
-        store.clear();
+        OnlineDocuments.of("run-2").publishTo(store);
 
         assertThat(client.get(prefix + "somebody's")).isEqualTo("text");
-        client.del(prefix + "somebody's");
     }
 
     @Test
     void keepsPrefixesApart() {
         try (OnlineStore inner =
-                new RedisOnlineStore(RedisSettings.at(host, port).withPrefix(prefix + "inner:"))) {
+                RedisAddress.at(host, port).withPrefix(prefix + "inner:").store()) {
             OnlineDocuments.of("outer").with(3).publishTo(store);
             OnlineDocuments.of("inner").with(2).publishTo(inner);
 
-            store.clear();
+            OnlineDocuments.of("outer again").publishTo(store);
 
             assertThat(inner.recent(10)).hasSize(2);
-            inner.clear();
         }
     }
 

@@ -111,12 +111,12 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    public RedisSettings settings() {
-        return RedisSettings.at(HOST, port).withTimeout(Duration.ofSeconds(5));
+    public RedisAddress address() {
+        return RedisAddress.at(HOST, port).withTimeout(Duration.ofSeconds(5));
     }
 
     public RedisOnlineStore store() {
-        return new RedisOnlineStore(settings());
+        return address().store();
     }
 
     Jedis client() {

@@ -8,17 +8,9 @@ import org.junit.jupiter.api.Test;
 class RedisSettingsTest {
 
     @Test
-    void startsWithoutLoginTlsAndPrefix() {
-        assertThat(RedisSettings.at("cache", 6379))
-                .isEqualTo(new RedisSettings("cache", 6379, null, null, false, null, "", Duration.ofSeconds(10)));
-    }
-
-    @Test
     void showsNoPassword() {
-        RedisSettings settings = RedisSettings.at("cache", 6379)
-                .withLogin("ann", "s3cret")
-                .withTls(null)
-                .withPrefix("dev:");
+        RedisSettings settings =
+                new RedisSettings("cache", 6379, "ann", "s3cret", true, null, "dev:", Duration.ofSeconds(10));
 
         assertThat(settings.toString())
                 .isEqualTo("RedisSettings[rediss://cache:6379 (prefix 'dev:'), username=ann, password=***,"
@@ -27,6 +19,6 @@ class RedisSettingsTest {
 
     @Test
     void bracketsAnIpv6Address() {
-        assertThat(RedisSettings.at("::1", 6379).address()).isEqualTo("redis://[::1]:6379");
+        assertThat(RedisAddress.at("::1", 6379).settings().address()).isEqualTo("redis://[::1]:6379");
     }
 }
