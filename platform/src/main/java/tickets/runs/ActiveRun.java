@@ -120,10 +120,11 @@ public final class ActiveRun implements AutoCloseable {
         LOG.atLevel(error == null ? Level.INFO : Level.WARN)
                 .addKeyValue("command", run.command())
                 .addKeyValue("status", status.text())
-                .addKeyValue("error", error == null ? "" : error.message())
+                .addKeyValue("error", reason(error))
                 .log("Run {} {} in {} s", run.id(), status.text(), seconds);
     }
 
+    /** Why a step failed is not in the words: the command's last ones tell it, the file of the log has it too. */
     private void record(StepRecord step) {
         run = run.withStep(step);
         LOG.atLevel(step.error() == null ? Level.INFO : Level.WARN)
@@ -131,13 +132,14 @@ public final class ActiveRun implements AutoCloseable {
                 .addKeyValue("status", step.status().text())
                 .addKeyValue("attempts", step.attempts())
                 .addKeyValue("seconds", step.seconds())
+                .addKeyValue("error", reason(step.error()))
                 .log(
                         "Step {} {} in {} s{}{}",
                         step.name(),
                         step.status().text(),
                         seconds(step.seconds()),
-                        counted(step.counts()),
-                        reason(step.error()));
+                        step.attempts() == 1 ? "" : ", " + step.attempts() + " attempts",
+                        counted(step.counts()));
         history.addStep(run.id(), step);
     }
 
@@ -153,6 +155,6 @@ public final class ActiveRun implements AutoCloseable {
     }
 
     private static String reason(@Nullable RunError error) {
-        return error == null ? "" : ": " + error.message();
+        return error == null ? "" : error.message();
     }
 }

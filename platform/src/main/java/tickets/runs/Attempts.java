@@ -18,6 +18,7 @@ final class Attempts {
     private int count;
     private StepNotes notes = new StepNotes();
     private @Nullable Unavailable lastOutage;
+    private String lastReason = "";
 
     Attempts(String step, Clock clock) {
         this.step = step;
@@ -34,6 +35,17 @@ final class Attempts {
             lastOutage = outage;
             throw outage;
         }
+    }
+
+    String step() {
+        return step;
+    }
+
+    /** Whether an attempt failed for another reason than the one before it. */
+    boolean isNewReason(String reason) {
+        boolean isNew = !reason.equals(lastReason);
+        lastReason = reason;
+        return isNew;
     }
 
     /** What really ended the step: an interrupted wait stands for the outage that was waited for. */

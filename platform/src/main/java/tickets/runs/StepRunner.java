@@ -36,7 +36,7 @@ final class StepRunner {
         Attempts attempts = new Attempts(name, clock);
         T result;
         try {
-            result = Failsafe.with(policy(name)).get(() -> attempts.next(body));
+            result = Failsafe.with(policy(attempts)).get(() -> attempts.next(body));
         } catch (FailsafeException stopped) {
             throw reported(attempts.endedBy(stopped), attempts, report);
         } catch (RuntimeException failure) {
@@ -58,28 +58,33 @@ final class StepRunner {
         return failure;
     }
 
-    private RetryPolicy<Object> policy(String name) {
+    private RetryPolicy<Object> policy(Attempts attempts) {
         RetryPolicyBuilder<Object> builder = RetryPolicy.builder()
                 .handle(Unavailable.class)
                 .withMaxAttempts(settings.attempts())
                 .withJitter(JITTER)
-                .onRetryScheduled(retry -> tellRetry(name, retry));
+                .onRetryScheduled(retry -> tellRetry(attempts, retry));
         if (settings.firstDelay().equals(settings.maxDelay())) {
             return builder.withDelay(settings.firstDelay()).build();
         }
         return builder.withBackoff(settings.firstDelay(), settings.maxDelay()).build();
     }
 
-    private void tellRetry(String name, ExecutionScheduledEvent<Object> retry) {
+    /** Says why once: services that are away are away for one reason in most cases. */
+    private void tellRetry(Attempts attempts, ExecutionScheduledEvent<Object> retry) {
+        String reason = String.valueOf(retry.getLastException().getMessage());
+        boolean isNew = attempts.isNewReason(reason);
         LOG.atWarn()
-                .addKeyValue("step", name)
+                .addKeyValue("step", attempts.step())
                 .addKeyValue("attempt", retry.getAttemptCount())
+                .addKeyValue("error", reason)
                 .log(
-                        "Step {}: attempt {} of {} failed, next one in {} ms: {}",
-                        name,
+                        "Step {}: attempt {} of {} failed{}, the next one follows in {} ms{}",
+                        attempts.step(),
                         retry.getAttemptCount(),
                         settings.attempts(),
+                        isNew ? "" : " likewise",
                         retry.getDelay().toMillis(),
-                        String.valueOf(retry.getLastException().getMessage()));
+                        isNew ? ": " + reason : "");
     }
 }

@@ -67,6 +67,43 @@ class ActiveRunTest {
     }
 
     @Test
+    void tellsOnceWhyAttemptsFailAndLeavesTheEndToTheCommand() {
+        try (LoggedLines lines = LoggedLines.of("tickets.runs");
+                ActiveRun run = start()) {
+            assertThatThrownBy(() -> run.step("publish", () -> {
+                        throw new Unavailable("Cannot reach Redis: refused.", "Start it.");
+                    }))
+                    .isInstanceOf(Unavailable.class);
+
+            assertThat(lines.texts())
+                    .hasSize(3)
+                    .allSatisfy(line -> assertThat(line).startsWith("WARN Step publish"));
+            assertThat(lines.texts().get(0))
+                    .matches(".* attempt 1 of 3 failed, the next one .* ms: Cannot reach Redis: refused\\.");
+            assertThat(lines.texts().get(1)).matches(".* attempt 2 of 3 failed likewise, the next one .* ms");
+            assertThat(lines.texts().get(2)).matches(".* failed in [0-9.]+ s, 3 attempts");
+            assertThat(lines.values("error")).containsOnly("Cannot reach Redis: refused.");
+        }
+    }
+
+    @Test
+    void tellsEveryReasonForWhichAttemptsFail() {
+        try (LoggedLines lines = LoggedLines.of("tickets.runs");
+                ActiveRun run = start()) {
+            int[] tries = {0};
+
+            run.step("publish", () -> {
+                if (tries[0]++ < 2) {
+                    throw new Unavailable("Cannot reach number " + tries[0] + ".", "Start it.");
+                }
+            });
+
+            assertThat(lines.texts()).anySatisfy(line -> assertThat(line).endsWith("number 1."));
+            assertThat(lines.texts()).anySatisfy(line -> assertThat(line).endsWith("number 2."));
+        }
+    }
+
+    @Test
     void givesUpAfterTheLastAttemptWithTheFailureAsItIs() {
         try (ActiveRun run = start()) {
             Unavailable outage = new Unavailable("Cannot reach Redis.", "Start it.");

@@ -195,16 +195,13 @@ final class RedisProblems {
         if (cause(failure, SSLException.class).isPresent()) {
             return new InvalidInput(
                     what + "no encrypted connection came about; the server seems to speak without TLS there.",
-                    "Set redis_tls=false, or redis_port to the server's TLS port.",
+                    "Set redis_tls=false if it does, or redis_port to the server's TLS port.",
                     failure);
         }
         if (cause(failure, SocketTimeoutException.class).isPresent()) {
             return new Unavailable(
-                    what + "no answer within " + settings.timeout().toMillis() + " ms"
-                            + (settings.tls() ? " (a server without TLS at that port is silent, too)." : "."),
-                    "See that the server is up and not busy, and that host and port are right"
-                            + (settings.tls() ? "; set redis_tls=false if it speaks without TLS" : "")
-                            + "; then run it again.",
+                    what + "no answer within " + settings.timeout().toMillis() + " ms.",
+                    "See that the server is up and not busy, and that host and port are right; then run it again.",
                     failure);
         }
         boolean connected = cause(failure, ConnectException.class).isEmpty();

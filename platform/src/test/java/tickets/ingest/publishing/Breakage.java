@@ -41,8 +41,7 @@ public final class Breakage {
         }
     }
 
-    private static final Set<String> HARMLESS =
-            Set.of("address", "close", "toString", "hashCode", "equals");
+    private static final Set<String> HARMLESS = Set.of("address", "close", "toString", "hashCode", "equals");
 
     private final int at;
     private final Kind kind;

@@ -2,7 +2,6 @@ package tickets.online.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tickets.online.OnlineDocuments;
 import tickets.problem.InvalidInput;
-import tickets.problem.TicketPlatformException;
 
 /** TLS and its misunderstandings, on real servers of the tests' own. */
 class RedisEncryptionIT {
@@ -47,16 +45,9 @@ class RedisEncryptionIT {
     @Test
     void saysThatTheServerSpeaksWithoutTls() throws IOException {
         try (RedisServer server = RedisServer.start(folder)) {
-            TicketPlatformException trouble = catchThrowableOfType(
-                    TicketPlatformException.class,
-                    () -> server.address()
-                            .withTls(null)
-                            .withTimeout(SHORT)
-                            .store()
-                            .checkReady());
+            RedisAddress encrypted = server.address().withTls(null).withTimeout(SHORT);
 
-            assertThat(trouble).hasMessageContaining("without TLS");
-            assertThat(trouble.remedy()).contains("redis_tls=false");
+            RedisTrouble.expect(encrypted, InvalidInput.class, "without TLS", "redis_tls=false");
         }
     }
 
