@@ -53,7 +53,7 @@ final class TablePublishing {
                 StagedTables staged = new StagedTables(store, runId)) {
             long quarantined = workplace.run().step("quarantine", notes -> {
                 Path quarantine = build.quarantine(judged);
-                gate(judged, whenEmpty, runId, quarantine);
+                gate(judged, whenEmpty, runId, quarantine, findings);
                 staged.add(TableBuild.WARNINGS, build.warnings(judged));
                 return staged.add(TableBuild.QUARANTINE, quarantine);
             });
@@ -76,7 +76,7 @@ final class TablePublishing {
     }
 
     /** Refuses the run when too much of its input is bad; what is bad is kept where it can be looked at. */
-    private void gate(JudgedRaw judged, WhenEmpty whenEmpty, String runId, Path quarantine) {
+    private void gate(JudgedRaw judged, WhenEmpty whenEmpty, String runId, Path quarantine, RunFindings findings) {
         double share = judged.read() == 0 ? 0 : (double) judged.quarantined() / judged.read();
         boolean tooMany = share > settings.maxQuarantined();
         boolean nothingGood = judged.accepted() == 0 && whenEmpty == WhenEmpty.KEEP_TABLES;
@@ -84,7 +84,9 @@ final class TablePublishing {
             return;
         }
         published.removeRefused();
-        store.upload(quarantine, PublishedTables.refusedKey(runId));
+        String kept = PublishedTables.refusedKey(runId);
+        store.upload(quarantine, kept);
+        findings.file(layer(TableBuild.QUARANTINE), store.address(kept));
         throw tooMany ? tooManyBad(judged, share, runId) : nothingGood(judged, runId);
     }
 

@@ -67,6 +67,10 @@ class RunDocumentLauncherTest {
         assertThat(document.get("quarantined").asLong()).isEqualTo(8);
         assertThat(document.get("reasons")).isNotEmpty();
         assertThat(lake.file("_platform/current.json")).doesNotExist();
+        assertThat(document.get("files").get("bronze").isNull()).isTrue();
+        assertThat(Path.of(document.get("files").get("quarantine").asText()))
+                .isRegularFile()
+                .startsWith(lake.file("_platform/refused"));
         String run = document.get("run_id").asText();
         Ended kept = checkout.tickets("quarantine", "--run", run)
                 .and(lake.settings())

@@ -467,6 +467,7 @@ class IngestTicketsTest {
             QuarantineSummary kept = lake.quarantineOf(report.run().id().value());
             assertThat(kept.isRefused()).isTrue();
             assertThat(kept.entries()).isEqualTo(1);
+            assertThat(report.files()).containsOnly(Map.entry("quarantine", kept.address()));
         }
 
         @Test
