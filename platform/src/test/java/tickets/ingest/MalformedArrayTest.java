@@ -257,6 +257,42 @@ class MalformedArrayTest {
                 .startsWith("T-0", "T-1");
     }
 
+    @Nested
+    class QuotesThatAreMissing {
+
+        private final List<String> swallowed = tickets(100);
+        private final String unquoted = "{\"ticket_id\": \"B, \"subject\": \"s\"}";
+        private final String file =
+                "[" + GOOD + ",\n" + unquoted + ",\n" + String.join(",\n", swallowed) + ",\n" + unquoted + "]";
+
+        @BeforeEach
+        void allowLittle() {
+            assertThat(String.join("", swallowed)).hasSizeGreaterThan(100_000);
+            lake.withMaxRecordBytes(10_000).raw("raw/tickets.json", file);
+        }
+
+        @Test
+        void doNotMakeGoodTicketsOneRecordThatIsTooLong() {
+            assertThat(lake.ingest().failure())
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("at byte " + file.indexOf(unquoted) + " (line 2) the record")
+                    .hasMessageContaining("may have swallowed others")
+                    .hasMessageContaining("The last good ticket before it is 'A'.");
+        }
+
+        @Test
+        void putTheRestInQuarantineWithItsRange() {
+            IngestReport report =
+                    lake.keepingWhatCameBefore().withMaxQuarantined(0.9).ingest();
+
+            assertThat(report.failure()).isNull();
+            assertThat(report.run().outcome().violations()).isEqualTo(Map.of("unreadable_rest", 1L));
+            JsonNode entry = lake.rows("quarantine/tickets").get(0);
+            assertThat(entry.get("byte_offset").asLong()).isEqualTo(file.indexOf(unquoted));
+            assertThat(entry.get("byte_length").asLong()).isEqualTo(file.length() - file.indexOf(unquoted));
+        }
+    }
+
     @Test
     void keepsAFileWhoseLastLineIsCutButItself() {
         String file = String.join("\n", tickets(20)) + "\n" + GOOD.substring(0, 500);

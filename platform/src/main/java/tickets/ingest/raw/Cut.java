@@ -8,21 +8,29 @@ final class Cut implements RecordSink {
 
     private final Chunk chunk;
     private final long maxRecordBytes;
-    private final byte @Nullable [] headFromBefore;
+    private final @Nullable OpenGiant fromBefore;
+    private @Nullable Malformation malformation;
     private int records;
 
-    /** @param headFromBefore the head of a record that began in an earlier buffer and was too long to carry */
-    Cut(Chunk chunk, long maxRecordBytes, byte @Nullable [] headFromBefore) {
+    /** @param fromBefore the record that began in an earlier buffer and was too long to carry */
+    Cut(Chunk chunk, long maxRecordBytes, @Nullable OpenGiant fromBefore) {
         this.chunk = chunk;
         this.maxRecordBytes = maxRecordBytes;
-        this.headFromBefore = headFromBefore;
+        this.fromBefore = fromBefore;
     }
 
     @Override
     public void record(long from, long to, long line) {
+        if (malformation != null) {
+            return;
+        }
         int end = trimmedEnd(Math.max(0, chunk.at(from)), chunk.at(to));
         long length = chunk.base() + end - from;
         if (from < chunk.base() || length > maxRecordBytes) {
+            malformation = giant(from, end, line).malformation();
+            if (malformation != null) {
+                return;
+            }
             chunk.add(new OversizedRecord(
                     chunk.firstIndex() + records,
                     chunk.firstPosition() + records,
@@ -45,6 +53,21 @@ final class Cut implements RecordSink {
         return last;
     }
 
+    /** A record that is too long, with what this buffer has of it: up to {@code end}. */
+    OpenGiant giant(long from, int end, long line) {
+        OpenGiant giant = fromBefore != null && from < chunk.base()
+                ? fromBefore
+                : new OpenGiant(head(from, end), chunk.format(), from, line);
+        giant.see(chunk.bytes(), Math.max(0, chunk.at(from)), end, chunk.base());
+        return giant;
+    }
+
+    /** An element that was too long and no JSON either; it and what follows it was not taken. */
+    @Nullable
+    Malformation malformation() {
+        return malformation;
+    }
+
     /** How many records were found, oversized ones counted. */
     int records() {
         return records;
@@ -53,7 +76,7 @@ final class Cut implements RecordSink {
     /** The first bytes of what begins at {@code from} and reaches at least to {@code end} in the buffer. */
     byte[] head(long from, int end) {
         if (from < chunk.base()) {
-            return headFromBefore == null ? new byte[0] : headFromBefore;
+            return fromBefore == null ? new byte[0] : fromBefore.head();
         }
         int start = chunk.at(from);
         return Arrays.copyOfRange(chunk.bytes(), start, Math.min(end, start + OversizedRecord.HEAD_BYTES));

@@ -26,7 +26,7 @@ public final class RecordCutter {
     private @Nullable BorderScan scan;
     private FileFormat format = FileFormat.LINES;
     private byte[] carried = NOTHING;
-    private byte @Nullable [] oversizedHead;
+    private @Nullable OpenGiant giant;
     private long offset;
     private long index;
     private long beginningLine = 1;
@@ -68,7 +68,7 @@ public final class RecordCutter {
             done = true;
             chunk.endsMalformed(unreadable, Arrays.copyOf(bytes, Math.min(size, OversizedRecord.HEAD_BYTES)));
         } else if (scan != null) {
-            Cut cut = new Cut(chunk, maxRecordBytes, oversizedHead);
+            Cut cut = new Cut(chunk, maxRecordBytes, giant);
             scan.scan(bytes, scanned, size, base, cut);
             finish(scan, chunk, cut, size);
             index += cut.records();
@@ -113,29 +113,28 @@ public final class RecordCutter {
         if (endOfFile && damage == null && borders.malformation() == null) {
             borders.finish(offset, cut);
         }
-        Malformation found = borders.malformation();
+        Malformation found = cut.malformation() == null ? borders.malformation() : cut.malformation();
         long open = borders.openSince();
+        if (found == null && isTooLong(open)) {
+            giant = cut.giant(open, size, borders.openLine());
+            found = giant.malformation();
+        } else {
+            giant = null;
+        }
         if (found == null && damage != null) {
             found = new Malformation(open == BorderScan.NONE ? offset : open, borders.openLine(), damage);
         }
         if (found != null) {
             done = true;
             chunk.endsMalformed(found, cut.head(found.byteOffset(), size));
-        } else if (open != BorderScan.NONE) {
-            carry(open, chunk, cut, size);
-        } else {
-            oversizedHead = null;
+        } else if (open != BorderScan.NONE && giant == null) {
+            carried = Arrays.copyOfRange(chunk.bytes(), chunk.at(open), size);
         }
     }
 
-    private void carry(long open, Chunk chunk, Cut cut, int size) {
-        boolean tooLong = offset - open > Math.max(maxRecordBytes, OversizedRecord.HEAD_BYTES);
-        if (tooLong) {
-            oversizedHead = cut.head(open, size);
-        } else {
-            oversizedHead = null;
-            carried = Arrays.copyOfRange(chunk.bytes(), chunk.at(open), size);
-        }
+    private boolean isTooLong(long openSince) {
+        return openSince != BorderScan.NONE
+                && offset - openSince > Math.max(maxRecordBytes, OversizedRecord.HEAD_BYTES);
     }
 
     /** Reads the file to its end without looking at it; returns its unpacked length, as far as it can be unpacked. */

@@ -129,6 +129,47 @@ class RecordCutterTest {
                     .containsExactly(new Piece(0, 0, 1, 0, 8, "\"345678\""), new Piece(1, 1, 2, 10, 9, "\"3456789\""));
         }
 
+        /** The quotes that are missing in B and in C turn all between them into one "record". */
+        @Test
+        void isNotTakenInByQuotesThatAreMissing() {
+            String swallower = "{\"id\": \"B, \"s\": \"t\"}";
+            String swallowed = ",\n{\"id\": \"good\", \"s\": \"fine\"}".repeat(4_000);
+            String file = "[{\"id\": \"A\"},\n" + swallower + swallowed + ",\n{\"id\": \"C, \"s\": \"t\"},\n{}]";
+
+            for (int bufferBytes : new int[] {64, 1_000, 100_000, 1_000_000}) {
+                CutFile cut = CutFile.of(file.getBytes(UTF_8), bufferBytes, 1_000);
+
+                assertThat(cut.texts()).containsExactly("{\"id\": \"A\"}");
+                assertThat(cut.fault().byteOffset()).isEqualTo(14);
+                assertThat(cut.fault().line()).isEqualTo(2);
+                assertThat(cut.fault().reason()).contains("no JSON", "at byte 26 (line 2) 's' stands where");
+                assertThat(new String(cut.malformedHead(), UTF_8))
+                        .hasSize(OversizedRecord.HEAD_BYTES)
+                        .startsWith(swallower);
+            }
+        }
+
+        @Test
+        void takesATextThatLooksLikeTicketsForAText() {
+            String border = "}, {\\\"ticket_id\\\": \\\"T-2\\\", \\\"tags\\\": [], \\\"subject\\\": ";
+            String giant = "{\"text\": \"" + border.repeat(4_000) + "\"}";
+
+            for (int bufferBytes : new int[] {64, 1_000, 1_000_000}) {
+                CutFile cut = CutFile.of(("[" + giant + ",{}]").getBytes(UTF_8), bufferBytes, 1_000);
+
+                assertThat(cut.malformation()).isNull();
+                assertThat(cut.pieces()).extracting(Piece::byteLength).containsExactly((long) giant.length(), 2L);
+            }
+        }
+
+        @Test
+        void letsALineBeWhateverItIs() {
+            CutFile cut = CutFile.of(("{\"id\": \"B, " + "x".repeat(200_000) + "\n{}\n").getBytes(UTF_8), 1_000, 500);
+
+            assertThat(cut.malformation()).isNull();
+            assertThat(cut.pieces()).hasSize(2);
+        }
+
         @Test
         void tellsATruncationInsideAGiantRecord() {
             String file = "[{\"b\": 1},\n{\"a\": \"" + "x".repeat(300_000);
