@@ -88,11 +88,7 @@ public final class DuckDbSession implements AutoCloseable {
      * @param <T> what {@code reader} makes of a row
      */
     public <T> DuckDbRows<T> rows(String what, String sql, DuckDbRows.RowReader<T> reader) {
-        try {
-            return new DuckDbRows<>(connection.createStatement(), sql, reader);
-        } catch (SQLException refused) {
-            throw DuckDbFailure.of(what, refused);
-        }
+        return new DuckDbRows<>(connection, what, sql, reader);
     }
 
     private void execute(String what, String sql) {
