@@ -58,7 +58,7 @@ final class IngestCommand implements Callable<Integer> {
         WhenEmpty whenEmpty = allowEmpty ? WhenEmpty.PUBLISH_EMPTY_TABLES : WhenEmpty.KEEP_TABLES;
         return wiring.whileWriting(console, ingest -> {
             try (ProgressDisplay progress = ProgressDisplay.on(console)) {
-                return ingest.tickets(progress).ingest(wiring.maskedSettings(), whenEmpty);
+                return ingest.watchedBy(progress).tickets(progress).ingest(wiring.maskedSettings(), whenEmpty);
             }
         });
     }

@@ -139,7 +139,11 @@ final class QuarantineCommand implements Callable<Integer> {
 
         private IngestReport replay() {
             Wiring wiring = new Wiring(options.load());
-            return wiring.whileWriting(console, ingest -> ingest.replay().replay(wiring.maskedSettings()));
+            return wiring.whileWriting(console, ingest -> {
+                try (ProgressDisplay progress = ProgressDisplay.on(console)) {
+                    return ingest.watchedBy(progress).replay().replay(wiring.maskedSettings());
+                }
+            });
         }
     }
 }

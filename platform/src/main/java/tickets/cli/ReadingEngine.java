@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tickets.lake.RunFacts;
 import tickets.lake.duckdb.DuckDbEngine;
@@ -25,20 +26,47 @@ final class ReadingEngine implements AutoCloseable {
     }
 
     static ReadingEngine start(Wiring wiring) {
+        RunFacts facts = new RunFacts(
+                "reading", wiring.clock().instant(), wiring.settings().data().numOnline());
+        long memory = wiring.settings().engine().memoryLimit().bytes();
+        return start(folder -> DuckDbEngine.start(new EngineSettings(memory, wiring.engineThreads(), folder), facts));
+    }
+
+    /** @param starting starts an engine that may write to the folder it is given */
+    static ReadingEngine start(Function<Path, DuckDbEngine> starting) {
+        Path folder = temporaryFolder();
         try {
-            Path folder = Files.createTempDirectory("tickets-");
-            RunFacts facts = new RunFacts(
-                    "reading",
-                    wiring.clock().instant(),
-                    wiring.settings().data().numOnline());
-            EngineSettings settings = new EngineSettings(
-                    wiring.settings().engine().memoryLimit().bytes(), wiring.engineThreads(), folder);
-            return new ReadingEngine(DuckDbEngine.start(settings, facts), folder);
+            return new ReadingEngine(starting.apply(folder), folder);
+        } catch (RuntimeException | Error failure) {
+            removeAfter(failure, folder);
+            throw failure;
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("tickets-");
         } catch (IOException failed) {
             throw new Unavailable(
                     "Cannot make a temporary folder: " + failed.getMessage(),
                     "Free disk space, or point TMPDIR to a folder that is writable.",
                     failed);
+        }
+    }
+
+    private static void removeAfter(Throwable failure, Path folder) {
+        try {
+            remove(folder);
+        } catch (IOException left) {
+            failure.addSuppressed(left);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 
@@ -55,10 +83,8 @@ final class ReadingEngine implements AutoCloseable {
     public void close() {
         session.close();
         engine.close();
-        try (Stream<Path> all = Files.walk(workFolder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            remove(workFolder);
         } catch (IOException failed) {
             throw new Unavailable(
                     "Cannot remove the temporary folder " + workFolder + ": " + failed.getMessage(),

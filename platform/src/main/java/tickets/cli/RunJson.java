@@ -25,7 +25,8 @@ final class RunJson {
         document.put(
                 "seconds",
                 run.duration().map(taken -> taken.toMillis() / 1000.0).orElse(null));
-        counts(document, run.outcome().counts());
+        RunCounts.NAMES.forEach(document::putNull);
+        run.counts().ifPresent(counts -> put(document, counts.byName()));
         put(document.putObject("reasons"), run.outcome().violations());
         put(document.putObject("warnings"), run.outcome().warnings());
         steps(document, run);
@@ -45,7 +46,7 @@ final class RunJson {
         document.putNull("run_id");
         document.put("command", command);
         document.put("status", "not_started");
-        counts(document, RunCounts.NONE);
+        put(document, RunCounts.NONE.byName());
         document.putArray("steps");
         error(document, RunError.of(failure));
         files(document, Map.of());
@@ -61,15 +62,6 @@ final class RunJson {
 
     private static void error(ObjectNode document, RunError error) {
         document.putObject("error").put("message", error.message()).put("remedy", error.remedy());
-    }
-
-    private static void counts(ObjectNode document, RunCounts counts) {
-        document.put("read", counts.read());
-        document.put("accepted", counts.accepted());
-        document.put("quarantined", counts.quarantined());
-        document.put("superseded", counts.superseded());
-        document.put("offline", counts.offline());
-        document.put("online", counts.online());
     }
 
     private static void put(ObjectNode object, Map<String, Long> values) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -100,18 +101,24 @@ final class RunsCommand implements Callable<Integer> {
         TextTable table =
                 new TextTable("run", "command", "status", "started", "seconds", "read", "quarantined", "online");
         for (Run run : runs) {
-            RunCounts counts = run.outcome().counts();
             table.row(
                     run.id().value(),
                     run.command(),
                     run.status().text(),
                     run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                     seconds(run),
-                    Long.toString(counts.read()),
-                    Long.toString(counts.quarantined()),
-                    Long.toString(counts.online()));
+                    count(run, "read"),
+                    count(run, "quarantined"),
+                    count(run, "online"));
         }
         table.print(console.out());
+    }
+
+    /** A run that was killed has not told its counts; those of its finished steps are in {@code runs show}. */
+    private static String count(Run run, String name) {
+        return run.counts()
+                .map(counts -> String.valueOf(counts.byName().get(name)))
+                .orElse("-");
     }
 
     private static String seconds(Run run) {
@@ -164,22 +171,15 @@ final class RunsCommand implements Callable<Integer> {
         }
 
         private void text(Run run) {
-            RunCounts counts = run.outcome().counts();
             TextTable facts = new TextTable("run", run.id().value());
             facts.row("command", run.command());
             facts.row("status", run.status().text());
             facts.row("started", run.startedAt().toString());
             facts.row("seconds", seconds(run));
-            facts.row("read", Long.toString(counts.read()));
-            facts.row(
-                    "accepted",
-                    counts.accepted() + with(run.outcome().warnings().toString()));
-            facts.row(
-                    "quarantined",
-                    counts.quarantined() + with(run.outcome().violations().toString()));
-            facts.row("superseded", Long.toString(counts.superseded()));
-            facts.row("offline", Long.toString(counts.offline()));
-            facts.row("online", Long.toString(counts.online()));
+            Map<String, String> reasons = Map.of(
+                    "accepted", with(run.outcome().warnings().toString()),
+                    "quarantined", with(run.outcome().violations().toString()));
+            RunCounts.NAMES.forEach(name -> facts.row(name, count(run, name) + reasons.getOrDefault(name, "")));
             RunError error = run.error();
             if (error != null) {
                 facts.row("error", error.message());

@@ -8,6 +8,7 @@ import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
 import tickets.online.OnlineStore;
 import tickets.runs.Runs;
+import tickets.runs.StepWatch;
 import tickets.ticket.Contract;
 
 /**
@@ -22,6 +23,11 @@ import tickets.ticket.Contract;
  */
 public record Ingest(
         IngestSettings settings, ObjectStore store, OnlineStore online, Runs runs, Contract contract, Clock clock) {
+
+    /** The same, with somebody who is told what its runs are at. */
+    public Ingest watchedBy(StepWatch watch) {
+        return new Ingest(settings, store, online, runs.watchedBy(watch), contract, clock);
+    }
 
     /** Ingests raw tickets. */
     public IngestTickets tickets(JudgingProgress progress) {

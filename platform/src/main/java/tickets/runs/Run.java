@@ -47,6 +47,11 @@ public record Run(
         return new Run(id, command, RunStatus.RUNNING, startedAt, null, settings, List.of(), RunOutcome.NONE, null);
     }
 
+    /** Its ledger as it stood at its end; empty when it has not ended, or died before it could say. */
+    public Optional<RunCounts> counts() {
+        return endedAt == null ? Optional.empty() : Optional.of(outcome.counts());
+    }
+
     /** From beginning to end; empty when the end is not known. */
     public Optional<Duration> duration() {
         return Optional.ofNullable(endedAt).map(end -> Duration.between(startedAt, end));

@@ -25,14 +25,31 @@ public final class Runs {
     private final RunSettings settings;
     private final Clock clock;
     private final RandomGenerator random;
+    private final StepWatch watch;
 
     /** History and lease must be those of the same lake. */
     public Runs(RunHistory history, WriterLease lease, RunSettings settings, Clock clock, RandomGenerator random) {
+        this(history, lease, settings, clock, random, StepWatch.NOBODY);
+    }
+
+    private Runs(
+            RunHistory history,
+            WriterLease lease,
+            RunSettings settings,
+            Clock clock,
+            RandomGenerator random,
+            StepWatch watch) {
         this.history = history;
         this.lease = lease;
         this.settings = settings;
         this.clock = clock;
         this.random = random;
+        this.watch = watch;
+    }
+
+    /** The same, with somebody who is told what the runs that start here are at. */
+    public Runs watchedBy(StepWatch newWatch) {
+        return new Runs(history, lease, settings, clock, random, newWatch);
     }
 
     /**
@@ -50,7 +67,7 @@ public final class Runs {
             Run run = Run.started(id, command, clock.instant(), maskedSettings);
             history.add(run);
             MDC.put(ActiveRun.MDC_KEY, id.value());
-            return new ActiveRun(run, history, held, new StepRunner(settings.retry(), clock), clock);
+            return new ActiveRun(run, history, held, new StepRunner(settings.retry(), clock, watch), clock);
         } catch (RuntimeException | Error failure) {
             held.close();
             throw failure;

@@ -21,10 +21,12 @@ final class StepRunner {
 
     private final RetrySettings settings;
     private final Clock clock;
+    private final StepWatch watch;
 
-    StepRunner(RetrySettings settings, Clock clock) {
+    StepRunner(RetrySettings settings, Clock clock, StepWatch watch) {
         this.settings = settings;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /**
@@ -34,6 +36,7 @@ final class StepRunner {
      */
     <T extends @Nullable Object> T run(String name, Function<StepNotes, T> body, Consumer<StepRecord> report) {
         Attempts attempts = new Attempts(name, clock);
+        watch.begins(name);
         T result;
         try {
             result = Failsafe.with(policy(attempts)).get(() -> attempts.next(body));

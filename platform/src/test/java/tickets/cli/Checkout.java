@@ -46,6 +46,11 @@ record Checkout(Path home) {
         return this;
     }
 
+    /** Where the launcher notes how long the archive is when it is whole. */
+    Path archiveLength() {
+        return archive().resolveSibling(archive().getFileName() + ".bytes");
+    }
+
     Path archive() {
         return home.resolve("platform/target/cds/java-" + System.getProperty("java.version") + ".jsa");
     }

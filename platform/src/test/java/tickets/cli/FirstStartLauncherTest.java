@@ -31,6 +31,7 @@ class FirstStartLauncherTest {
             "mv",
             "cp",
             "cat",
+            "wc",
             "touch",
             "sleep",
             "env",

@@ -3,8 +3,10 @@ package tickets.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,11 +58,42 @@ class InstallationLauncherTest {
     void aDamagedArchiveIsNotUsedAndNotTalkedAbout(@TempDir Path folder) {
         Checkout damaged = Checkout.ofThisBuild().copiedTo(folder.resolve("tickets"));
         Checkout.write(damaged.archive(), "not an archive");
+        Checkout.write(damaged.archiveLength(), "14\n");
 
         Ended ended = damaged.tickets("--version").run().expect(0);
 
         assertThat(ended.out()).startsWith("tickets ").hasLineCount(1);
         assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void anArchiveThatWasCutShortIsMadeAnew() throws IOException {
+        copy.tickets("--version").run().expect(0);
+        long whole = Files.size(copy.archive());
+        try (FileChannel archive = FileChannel.open(copy.archive(), StandardOpenOption.WRITE)) {
+            archive.truncate(whole / 2);
+        }
+
+        Ended noticed = copy.tickets("--version").run().expect(0);
+        Ended after = copy.tickets("--version").run().expect(0);
+
+        assertThat(noticed.err()).startsWith("Preparing quick starts");
+        assertThat(noticed.out()).startsWith("tickets ");
+        assertThat(after.err()).isEmpty();
+        assertThat(Files.size(copy.archive())).isGreaterThan(whole / 2);
+    }
+
+    @Test
+    void temporaryFilesGoWhereTheUserWantsThem(@TempDir Path folder) {
+        Path nowhere = folder.resolve("nowhere");
+
+        Ended ended = copy.tickets("quarantine")
+                .and(new OwnLake(folder).settings())
+                .with("TMPDIR", nowhere.toString())
+                .run()
+                .expect(1);
+
+        assertThat(ended.err()).contains("Cannot make a temporary folder: " + nowhere, "TMPDIR");
     }
 
     @Test

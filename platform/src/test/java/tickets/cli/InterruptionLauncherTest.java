@@ -60,7 +60,12 @@ class InterruptionLauncherTest {
         assertThat(tickets("runs").expect(0).out().lines())
                 .element(1)
                 .asString()
-                .contains("ingest", "killed");
+                .contains("ingest", "killed")
+                .as("nobody heard its counts")
+                .endsWith(" -");
+        var killed = tickets("runs", "--output", "json").expect(0).json().get(0);
+        assertThat(killed.get("status").asText()).isEqualTo("killed");
+        assertThat(killed.get("read").isNull()).isTrue();
         tickets("online", "verify").expect(0);
         tickets("ingest").expect(0);
         assertThat(lake.filesWithoutRunIds()).isEqualTo(clean);

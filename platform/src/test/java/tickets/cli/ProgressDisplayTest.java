@@ -36,6 +36,33 @@ class ProgressDisplayTest {
         }
 
         @Test
+        void namesAStepThatSaysNothingItself() {
+            display.begins("bronze");
+            display.at(1_000_000, 200, 200);
+            display.begins("offline");
+            for (int second = 1; second <= 12; second++) {
+                after(Duration.ofSeconds(1));
+                display.tick();
+            }
+
+            assertThat(text()).isEqualTo("""
+                    offline, 5 s (1,000,000 records read)
+                    offline, 10 s (1,000,000 records read)
+                    """.indent(2));
+        }
+
+        @Test
+        void doesNotTalkIntoAStepThatTellsItsProgressItself() {
+            display.begins("bronze");
+            display.at(1, 1, 200);
+            after(Duration.ofSeconds(20));
+
+            display.tick();
+
+            assertThat(text()).isEmpty();
+        }
+
+        @Test
         void saysNothingAboutWorkThatIsDoneSoon() {
             display.at(400, 10, 10);
             display.close();
@@ -63,6 +90,20 @@ class ProgressDisplayTest {
             assertThat(text())
                     .isEqualTo("  ████████████░░░░░░░░░░░░   50 %  500 records, 500/s, 1 s left\r\u001b[K"
                             + "  ████████████████████████  100 %  1,000 records, 500/s, 0 s left\r\u001b[K");
+        }
+
+        @Test
+        void drawsTheNextStepOverTheBar() {
+            after(Duration.ofSeconds(1));
+            display.at(500, 10, 10);
+            display.begins("publish");
+            after(Duration.ofMillis(900));
+            display.tick();
+            display.close();
+            after(Duration.ofSeconds(1));
+            display.tick();
+
+            assertThat(text()).endsWith("0 s left\r\u001b[K  publish, 1 s (500 records read)\r\u001b[K");
         }
 
         @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,17 @@ class ActiveRunTest {
             assertThat(lines.texts()).anySatisfy(line -> assertThat(line).endsWith("number 1."));
             assertThat(lines.texts()).anySatisfy(line -> assertThat(line).endsWith("number 2."));
         }
+    }
+
+    @Test
+    void tellsAWatchWhatItIsAt() {
+        List<String> seen = new ArrayList<>();
+        try (ActiveRun run = runs().watchedBy(seen::add).start("ingest", Map.of())) {
+            run.step("bronze", () -> assertThat(seen).containsExactly("bronze"));
+            run.step("publish", () -> {});
+        }
+
+        assertThat(seen).containsExactly("bronze", "publish");
     }
 
     @Test

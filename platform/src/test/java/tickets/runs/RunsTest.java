@@ -131,6 +131,7 @@ class RunsTest {
             assertThat(runs(reading).list(10)).singleElement().satisfies(run -> {
                 assertThat(run.status()).isEqualTo(RunStatus.KILLED);
                 assertThat(run.endedAt()).isNull();
+                assertThat(run.counts()).isEmpty();
                 assertThat(run.steps()).extracting(StepRecord::name).containsExactly("bronze");
             });
         }

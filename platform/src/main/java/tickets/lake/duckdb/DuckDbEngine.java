@@ -30,7 +30,12 @@ public final class DuckDbEngine implements AutoCloseable {
         try {
             DuckDBConnection connection = EmptyEngine.take();
             DuckDbEngine engine = new DuckDbEngine(connection, facts, new MemoryLimit(settings.memoryLimitBytes()));
-            engine.execute(setUp(settings, facts));
+            try {
+                engine.execute(setUp(settings, facts));
+            } catch (RuntimeException failure) {
+                engine.close();
+                throw failure;
+            }
             return engine;
         } catch (SQLException refused) {
             throw DuckDbFailure.of("start the embedded engine", refused);
