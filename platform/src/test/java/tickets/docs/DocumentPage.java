@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
  * {@code -Dtickets.write-docs=true} it writes first.
  */
 public final class DocumentPage {
+
+    private static final Pattern OPENING = Pattern.compile("<!-- generated:(\\S+) -->");
 
     private final Path file;
     private final String remedy;
@@ -43,6 +47,14 @@ public final class DocumentPage {
         }
 
         assertThat(file).as(remedy).hasContent(expected);
+    }
+
+    /** The names of the parts that are generated, in the order of the page. */
+    public List<String> parts() throws IOException {
+        return OPENING.matcher(Files.readString(file))
+                .results()
+                .map(opening -> opening.group(1))
+                .toList();
     }
 
     /** Fails unless the page has {@code expected} between the comments {@code generated:name} and its counterpart. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -53,12 +54,19 @@ final class MadeTables implements AutoCloseable {
 
     /** The table's columns, in order. */
     List<String> columns(String table) throws IOException {
-        List<String> names = new ArrayList<>();
-        String sql = "select column_name from (describe select * from read_parquet('" + made(table) + "'))";
-        try (DuckDbRows<String> found = session.rows("look", sql, row -> row.getString(1))) {
-            found.forEachRemaining(names::add);
+        return List.copyOf(types(table).keySet());
+    }
+
+    /** The table's columns, in order, with their SQL types. */
+    Map<String, String> types(String table) throws IOException {
+        Map<String, String> types = new LinkedHashMap<>();
+        String sql =
+                "select column_name, column_type from (describe select * from read_parquet('" + made(table) + "'))";
+        try (DuckDbRows<String> found =
+                session.rows("look", sql, row -> String.valueOf(types.put(row.getString(1), row.getString(2))))) {
+            found.forEachRemaining(type -> {});
         }
-        return names;
+        return types;
     }
 
     private Path made(String table) throws IOException {
