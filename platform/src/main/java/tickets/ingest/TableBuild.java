@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tickets.ingest.judging.JudgedRaw;
 import tickets.ingest.judging.SpoolColumns;
+import tickets.lake.FileProblems;
 import tickets.lake.RunFacts;
 import tickets.lake.TableFile;
 import tickets.lake.duckdb.DuckDbEngine;
@@ -15,7 +16,6 @@ import tickets.lake.duckdb.DuckDbSession;
 import tickets.lake.duckdb.JsonLines;
 import tickets.lake.duckdb.RawColumns;
 import tickets.lake.parquet.ParquetJoin;
-import tickets.problem.Unavailable;
 
 /**
  * Makes the tables of one run, each from the one before it, as files in the run's folder. Closing it ends the engine's
@@ -46,10 +46,7 @@ final class TableBuild implements AutoCloseable {
             List<Path> all = parts.isEmpty() ? List.of(emptyBronze()) : parts;
             ParquetJoin.join(all, bronze, RunFacts.FOOTER_KEY, runId);
         } catch (IOException failed) {
-            throw new Unavailable(
-                    "Cannot write the bronze table at " + bronze + ": " + failed.getMessage(),
-                    "Look at the disk of the work folder (state.root), then run again.",
-                    failed);
+            throw FileProblems.translate("write", bronze, failed);
         }
         session.bindParquet("bronze.tickets", List.of(bronze));
         return bronze;
@@ -87,10 +84,7 @@ final class TableBuild implements AutoCloseable {
             session.bindJsonLines(name, files, columns, Map.of());
             return written(table);
         } catch (IOException failed) {
-            throw new Unavailable(
-                    "Cannot write the table " + table + ": " + failed.getMessage(),
-                    "Look at the disk of the work folder (state.root), then run again.",
-                    failed);
+            throw FileProblems.translate("write the table " + table + " in", folder.path(), failed);
         }
     }
 

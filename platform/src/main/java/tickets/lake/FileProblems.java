@@ -61,6 +61,12 @@ public final class FileProblems {
                     "Free some space (df -h and df -i show what is left), then run the command again.",
                     failure);
         }
+        if (reason.contains("file too large")) {
+            return new Unavailable(
+                    start + "the file would be larger than this user or the file system may have it.",
+                    "Raise the limit (ulimit -f shows it), or choose a folder on another file system.",
+                    failure);
+        }
         if (reason.contains("read-only file system")) {
             return new InvalidInput(
                     start + "the file system is mounted read-only.",

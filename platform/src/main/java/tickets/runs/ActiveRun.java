@@ -80,12 +80,17 @@ public final class ActiveRun implements AutoCloseable {
         end(RunStatus.REFUSED, outcome, RunError.of(refusal));
     }
 
-    /** Ends the run because of a failure; what cannot be recorded is added to it as suppressed, never thrown. */
+    /**
+     * Ends the run because of a failure; what cannot be recorded is added to it as suppressed, never thrown. History
+     * then takes the run for killed.
+     */
     public void failed(Throwable failure, RunOutcome outcome) {
+        RunError error = RunError.of(failure);
         try {
-            end(RunStatus.FAILED, outcome, RunError.of(failure));
+            end(RunStatus.FAILED, outcome, error);
         } catch (RuntimeException unrecorded) {
             failure.addSuppressed(unrecorded);
+            run = run.ended(new RunEnd(RunStatus.FAILED, clock.instant(), outcome, error));
         }
     }
 

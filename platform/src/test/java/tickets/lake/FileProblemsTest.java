@@ -40,6 +40,16 @@ class FileProblemsTest {
     }
 
     @Test
+    void saysThatTheFileMayNotGrow() {
+        TicketPlatformException problem = FileProblems.translate("write", FILE, new IOException("File too large"));
+
+        assertThat(problem)
+                .isInstanceOf(Unavailable.class)
+                .hasMessageEndingWith("the file would be larger than this user or the file system may have it.");
+        assertThat(problem.remedy()).contains("ulimit -f");
+    }
+
+    @Test
     void saysWhoHasNoPermissionAndWhere(@TempDir Path folder) {
         TicketPlatformException problem = FileProblems.translate(
                 "write",

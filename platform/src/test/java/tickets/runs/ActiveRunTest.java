@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tickets.runs.RunFixtures.HALF_PAST_FIVE;
 import static tickets.runs.RunFixtures.anOutcome;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -184,6 +185,31 @@ class ActiveRunTest {
                     .contains("IllegalStateException at tickets.runs.ActiveRunTest.")
                     .doesNotContain("hunter2");
         }
+    }
+
+    @Test
+    void tellsTheFailureAlsoWhenItCannotBeRecorded() {
+        Unavailable full = new Unavailable("Cannot write the run history: the disk is full.", "Free some space.");
+        RunHistory unwritable = (RunHistory) Proxy.newProxyInstance(
+                RunHistory.class.getClassLoader(), new Class<?>[] {RunHistory.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("end")) {
+                        throw full;
+                    }
+                    return method.invoke(history, arguments);
+                });
+        InvalidInput failure = new InvalidInput("Cannot read the file.", "Repair it.");
+        Run record;
+
+        try (ActiveRun run = runs(unwritable).start("ingest", Map.of())) {
+            run.failed(failure, RunOutcome.NONE);
+            record = run.asRecord();
+        }
+
+        assertThat(failure).hasSuppressedException(full);
+        assertThat(record.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(record.error()).isEqualTo(RunError.of(failure));
+        assertThat(runs().find(record.id().value()).status()).isEqualTo(RunStatus.KILLED);
+        assertThat(lease().holder()).isEmpty();
     }
 
     @Test

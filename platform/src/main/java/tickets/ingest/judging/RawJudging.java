@@ -79,8 +79,10 @@ public final class RawJudging {
             return addUp(judged);
         } catch (IOException failed) {
             throw new Unavailable(
-                    "Cannot judge the raw tickets: " + failed.getMessage(),
-                    "Look at the disk of the work folder (state.root) and at the source, then run again.",
+                    "Cannot judge the raw tickets in the work folder '" + settings.workFolder() + "': "
+                            + failed.getMessage() + ".",
+                    "Free space there or allow larger files (df -h and ulimit -f tell), look at the source, then run"
+                            + " again.",
                     failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

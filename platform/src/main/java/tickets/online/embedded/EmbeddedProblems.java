@@ -78,7 +78,7 @@ final class EmbeddedProblems {
         }
         return new Unavailable(
                 what + ": " + failure.getMessage() + ".",
-                "See that the file and its folder are readable and the disk is sound; then run it again.",
+                "See that the file and its folder are readable and the disk is sound and has space; then run it again.",
                 failure);
     }
 

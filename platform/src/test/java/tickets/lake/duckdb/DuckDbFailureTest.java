@@ -27,6 +27,17 @@ class DuckDbFailureTest {
 
         assertThat(DuckDbFailure.of("write the table", full))
                 .isInstanceOf(Unavailable.class)
-                .hasMessageContaining("/data/a.parquet");
+                .hasMessage("Cannot write the table: No space left on device ('/data/a.parquet').");
+    }
+
+    @Test
+    void findsTheSystemsWordsInThoseOfAWriterInTheBackground() {
+        SQLException wrapped = new SQLException("IO Error: Async write failed for range [offset=0, size=26]:"
+                + " {\"exception_type\":\"IO\",\"exception_message\":\"Could not write file"
+                + " \\\"/data/a.parquet\\\": File too large\",\"errno\":\"27\"}");
+
+        assertThat(DuckDbFailure.of("make the table bronze/tickets", wrapped))
+                .isInstanceOf(Unavailable.class)
+                .hasMessage("Cannot make the table bronze/tickets: File too large ('/data/a.parquet').");
     }
 }
