@@ -27,6 +27,8 @@ final class Contradictions {
         store();
         credentials();
         redis();
+        database();
+        lineage();
         files();
     }
 
@@ -85,18 +87,32 @@ final class Contradictions {
 
     private void redis() {
         refuseAlone(RedisKeys.USERNAME, RedisKeys.PASSWORD);
-        if (!values.areValid(RedisKeys.HOST) || values.find(RedisKeys.HOST) != null) {
+        refuseWithout(RedisKeys.HOST, RedisKeys.ALL);
+    }
+
+    private void database() {
+        refuseAlone(RunKeys.PASSWORD, RunKeys.USERNAME);
+        refuseWithout(RunKeys.URL, RunKeys.OF_THE_DATABASE);
+    }
+
+    /** Refuses what only means something beside {@code main}. */
+    private void refuseWithout(SettingKey<?> main, List<SettingKey<?>> dependents) {
+        if (!values.areValid(main) || values.find(main) != null) {
             return;
         }
-        Origin unsetBy = values.outcome(RedisKeys.HOST).origin();
-        for (SettingKey<?> key : RedisKeys.ALL) {
+        Origin unsetBy = values.outcome(main).origin();
+        for (SettingKey<?> key : dependents) {
             ValueInForce outcome = values.outcome(key);
             // 'redis_host=' turns an own conf file's whole Redis off, not only its host.
             boolean isTurnedOff = unsetBy.layer().compareTo(outcome.origin().layer()) > 0;
             if (outcome.value() != null && outcome.origin().isExplicit() && !isTurnedOff) {
-                problems.add("Invalid " + outcome.told() + ": it does not apply without redis_host.");
+                problems.add("Invalid " + outcome.told() + ": it does not apply without " + main.name() + ".");
             }
         }
+    }
+
+    private void lineage() {
+        refuseWithout(LineageKeys.URL, List.of(LineageKeys.TOKEN));
     }
 
     private void files() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The settings that belong to no store: seed, split, state, runs, retry, engine, logging. */
+/** The settings that belong to no store: seed, split, state, retry, engine, logging. */
 final class GeneralKeys {
 
     private static final SettingType<Double> SHARE =
@@ -25,11 +25,6 @@ final class GeneralKeys {
             null,
             "folder on this machine for run history, writer's lock, embedded online store and work files; unset:"
                     + " _platform/state below data.root, or tickets/SERVICE/BUCKET below the user's state folder for S3");
-    static final SettingKey<Duration> WAIT = new SettingKey<>(
-            "runs.wait",
-            SettingTypes.duration(Duration.ZERO, Duration.ofDays(7), "a duration from 0s to 7d, such as 30s or 5m"),
-            "0s",
-            "how long a second writer waits for the first one to finish");
     static final SettingKey<Integer> ATTEMPTS = new SettingKey<>(
             "retry.attempts",
             SettingTypes.wholeNumber(1, 100, "an integer from 1 to 100"),
@@ -71,7 +66,6 @@ final class GeneralKeys {
             VALIDATION,
             TEST,
             STATE_ROOT,
-            WAIT,
             ATTEMPTS,
             FIRST_DELAY,
             MAX_DELAY,
@@ -89,10 +83,6 @@ final class GeneralKeys {
     static StateSettings state(SettingValues values, DataSettings data, StateFolder unlessGiven) {
         Path given = values.find(STATE_ROOT);
         return new StateSettings(given == null ? unlessGiven.of(data) : given);
-    }
-
-    static RunSettings runs(SettingValues values) {
-        return new RunSettings(values.require(WAIT));
     }
 
     static RetrySettings retry(SettingValues values) {

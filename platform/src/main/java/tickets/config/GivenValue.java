@@ -17,7 +17,9 @@ record GivenValue(String key, @Nullable Object content, Origin origin) {
 
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(passw|pasw|pwd|secret|access_?key|token|credential).*");
-    private static final Pattern USER_IN_ADDRESS = Pattern.compile("//[^/@\\s]*@");
+    private static final Pattern USER_IN_ADDRESS = Pattern.compile("//.*@");
+    private static final Pattern SECRET_IN_ADDRESS =
+            Pattern.compile("(?i)([?&][^=&\\s]*(?:passw|pasw|pwd|secret|token)[^=&\\s]*=)[^&\\s]*");
     private static final int LONGEST_SHOWN = 120;
 
     /** Key, value and origin as a problem tells them, with secrets masked: {@code seed = 'x' (command line)}. */
@@ -41,9 +43,10 @@ record GivenValue(String key, @Nullable Object content, Origin origin) {
                 .orElseGet(() -> SECRET_NAME.matcher(name).matches() || nearestIsSecret(name));
     }
 
-    /** The text in bounded length and without the user part of an address. */
+    /** The text in bounded length, without the user part and the secrets of an address. */
     static String presentable(String text) {
-        String visible = USER_IN_ADDRESS.matcher(text).replaceAll("//" + Secret.MASK + "@");
+        String withoutUser = USER_IN_ADDRESS.matcher(text).replaceAll("//" + Secret.MASK + "@");
+        String visible = SECRET_IN_ADDRESS.matcher(withoutUser).replaceAll("$1" + Secret.MASK);
         return visible.length() <= LONGEST_SHOWN ? visible : visible.substring(0, LONGEST_SHOWN) + "...";
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** Every setting and group there is: what help, completion and the reference page are made from. */
 public final class KnownSettings {
 
-    private static final List<SettingKey<?>> KEYS = Stream.of(GeneralKeys.ALL, RedisKeys.ALL, DataKeys.ALL)
+    private static final List<SettingKey<?>> KEYS = Stream.of(
+                    GeneralKeys.ALL, RunKeys.ALL, ScheduleKeys.ALL, LineageKeys.ALL, RedisKeys.ALL, DataKeys.ALL)
             .flatMap(List::stream)
             .toList();
     private static final Map<String, SettingKey<?>> BY_NAME =

@@ -19,10 +19,12 @@ final class LockedSettings {
                 RedisKeys.bind(values),
                 data,
                 GeneralKeys.state(values, data, stateFolder),
-                GeneralKeys.runs(values),
+                RunKeys.bind(values),
                 GeneralKeys.retry(values),
                 GeneralKeys.engine(values),
                 GeneralKeys.logging(values),
+                ScheduleKeys.bind(values),
+                LineageKeys.bind(values),
                 contract.content());
         List<SettingInForce> inForce = new ArrayList<>();
         choices.forEach(choice -> inForce.add(new SettingInForce(choice.group(), choice.member(), choice.origin())));

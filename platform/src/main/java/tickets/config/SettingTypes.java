@@ -20,6 +20,8 @@ final class SettingTypes {
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final String JDBC = "jdbc:";
+    private static final Pattern LOG_IN = Pattern.compile("(?i)(^|&)(user|[^=&]*passw[^=&]*)=");
     private static final Predicate<String> HAS_CONTROL = text -> text.chars().anyMatch(Character::isISOControl);
 
     private SettingTypes() {}
@@ -128,6 +130,26 @@ final class SettingTypes {
                 SettingTypes::readEndpoint);
     }
 
+    /** A PostgreSQL database; who logs in is told by settings of their own, so that the address is no secret. */
+    static SettingType<URI> database() {
+        return plain(
+                "address",
+                "jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password",
+                SettingTypes::readDatabase);
+    }
+
+    /** An address with a path; what is secret has a setting of its own, so that the address may be shown. */
+    static SettingType<URI> httpAddress() {
+        return plain(
+                "address",
+                "http://HOST[:PORT]/PATH or https://HOST[:PORT]/PATH, without user and query",
+                text -> readAddress(text).filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null));
+    }
+
+    static SettingType<String> parentRun() {
+        return plain("run", "NAMESPACE/JOB/UUID", text -> ParentRun.read(text).map(run -> text));
+    }
+
     private static <T> SettingType<T> plain(String name, String allowed, Function<String, Optional<T>> reading) {
         return new SettingType<>(name, allowed, List.of(), false, reading);
     }
@@ -172,14 +194,34 @@ final class SettingTypes {
     }
 
     private static Optional<URI> readEndpoint(String text) {
+        return readAddress(text)
+                .filter(uri -> uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+                .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null);
+    }
+
+    private static Optional<URI> readAddress(String text) {
         try {
             return Optional.of(new URI(text))
                     .filter(uri -> "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                     .filter(uri -> uri.getHost() != null && uri.getUserInfo() == null)
-                    .filter(uri -> uri.getPort() <= 65535)
-                    .filter(uri ->
-                            uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
-                    .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null);
+                    .filter(uri -> uri.getPort() <= 65535);
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> readDatabase(String text) {
+        if (!text.startsWith(JDBC)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(text.substring(JDBC.length())))
+                    .filter(uri -> "postgresql".equals(uri.getScheme()))
+                    .filter(uri -> uri.getHost() != null && uri.getUserInfo() == null && uri.getPort() <= 65535)
+                    .filter(uri -> uri.getRawPath().matches("/[^/]+") && uri.getRawFragment() == null)
+                    .filter(uri -> uri.getRawQuery() == null
+                            || !LOG_IN.matcher(uri.getRawQuery()).find())
+                    .map(uri -> URI.create(text));
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }

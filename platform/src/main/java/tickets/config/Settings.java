@@ -16,6 +16,8 @@ import java.util.Map;
  * @param retry how often and how patiently a failed step is tried again
  * @param engine what the embedded SQL engine may use
  * @param logging what is logged, and where
+ * @param schedule when {@code serve} does what
+ * @param lineage who is told what runs read and make
  * @param contract the site vocabularies as they were read, unchecked: text, lists and maps, immutable
  */
 public record Settings(
@@ -28,6 +30,8 @@ public record Settings(
         RetrySettings retry,
         EngineSettings engine,
         LoggingSettings logging,
+        ScheduleSettings schedule,
+        LineageSettings lineage,
         Map<String, Object> contract) {
 
     public Settings {

@@ -51,6 +51,11 @@ public final class Logging implements AutoCloseable {
         return logging;
     }
 
+    /** Like {@link #start}, but closed by its owner alone: it still logs while the process is being stopped. */
+    public static Logging startUntilClosed(LoggingSettings settings, PrintStream console) {
+        return start(settings, console, ROLL_AT_BYTES);
+    }
+
     static Logging start(LoggingSettings settings, PrintStream console, long rollAtBytes) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();

@@ -30,14 +30,16 @@ public final class ActiveRun implements AutoCloseable {
     static final String MDC_KEY = "run_id";
     private static final Logger LOG = LoggerFactory.getLogger(ActiveRun.class);
 
+    private final List<Run> foundDead;
     private final RunHistory history;
     private final Lease lease;
     private final StepRunner steps;
     private final Clock clock;
     private Run run;
 
-    ActiveRun(Run run, RunHistory history, Lease lease, StepRunner steps, Clock clock) {
+    ActiveRun(Run run, List<Run> foundDead, RunHistory history, Lease lease, StepRunner steps, Clock clock) {
         this.run = run;
+        this.foundDead = List.copyOf(foundDead);
         this.history = history;
         this.lease = lease;
         this.steps = steps;
@@ -49,6 +51,16 @@ public final class ActiveRun implements AutoCloseable {
         return run.id();
     }
 
+    /** What keeps it from writing once it has lost the lease. */
+    public Fence fence() {
+        return lease.fence();
+    }
+
+    /** The runs that had been killed and were found dead when this one started, oldest first. */
+    public List<Run> foundDead() {
+        return foundDead;
+    }
+
     /** Its record as it stands, finished steps and (after its end) outcome included. */
     public Run asRecord() {
         return run;
@@ -56,10 +68,17 @@ public final class ActiveRun implements AutoCloseable {
 
     /**
      * Runs a step, several times while a service is {@linkplain tickets.problem.Unavailable unavailable}, and records
-     * how it went. Each attempt starts with empty notes. The failure that ends the step is thrown as it is.
+     * how it went. Each attempt starts with empty notes, and only while the lease is held. The failure that ends the
+     * step is thrown as it is.
      */
     public <T extends @Nullable Object> T step(String name, Function<StepNotes, T> body) {
-        return steps.run(name, body, this::record);
+        return steps.<T>run(
+                name,
+                notes -> {
+                    lease.fence().confirm();
+                    return body.apply(notes);
+                },
+                this::record);
     }
 
     /** As {@link #step(String, Function)}, for a step without result and counts. */

@@ -1,8 +1,5 @@
 package tickets.runs;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
-import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -40,31 +37,7 @@ public final class FileWriterLease implements WriterLease {
 
     @Override
     public Lease acquire(RunId runId, String command, Duration wait) {
-        try {
-            return tryAcquire(runId, command);
-        } catch (Conflict held) {
-            if (wait.compareTo(LOOK_AGAIN_AFTER) <= 0) {
-                throw held;
-            }
-            LOG.info("Waiting up to {} s for the lake: {}", wait.toSeconds(), held.getMessage());
-            return acquireWithin(wait, runId, command, held);
-        }
-    }
-
-    private Lease acquireWithin(Duration wait, RunId runId, String command, Conflict held) {
-        RetryPolicy<Lease> whileHeld = RetryPolicy.<Lease>builder()
-                .handle(Conflict.class)
-                .withMaxRetries(-1)
-                .withDelay(LOOK_AGAIN_AFTER)
-                .withMaxDuration(wait)
-                .build();
-        try {
-            return Failsafe.with(whileHeld).get(() -> tryAcquire(runId, command));
-        } catch (FailsafeException interrupted) {
-            Thread.currentThread().interrupt();
-            held.addSuppressed(interrupted);
-            throw held;
-        }
+        return new LeaseQueue(wait, LOOK_AGAIN_AFTER).acquire(() -> tryAcquire(runId, command));
     }
 
     private Lease tryAcquire(RunId runId, String command) {
@@ -93,20 +66,9 @@ public final class FileWriterLease implements WriterLease {
     }
 
     private Conflict heldByAnother(String command) {
-        String cannot = "Cannot start '%s': ".formatted(command);
-        return holder().map(other -> new Conflict(
-                        cannot
-                                + "run %s ('%s', process %d on %s) has been writing to this lake since %s."
-                                        .formatted(
-                                                other.runId(),
-                                                other.command(),
-                                                other.pid(),
-                                                other.host(),
-                                                other.since()),
-                        "Try again when it has ended, let this command wait for it (runs.wait=5m), or stop process %d."
-                                .formatted(other.pid())))
+        return holder().map(other -> other.refusing(command))
                 .orElseGet(() -> new Conflict(
-                        cannot + "another run holds %s.".formatted(stateRoot),
+                        "Cannot start '%s': another run holds %s.".formatted(command, stateRoot),
                         "Try again when it has ended, or let this command wait for it (runs.wait=5m)."));
     }
 
@@ -145,6 +107,11 @@ public final class FileWriterLease implements WriterLease {
         @Override
         public LeaseHolder holder() {
             return holder;
+        }
+
+        @Override
+        public Fence fence() {
+            return Fence.UNNEEDED;
         }
 
         @Override

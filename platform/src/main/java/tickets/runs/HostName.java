@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The name of a machine, for people. */
-final class HostName {
+public final class HostName {
 
     private static final Path LINUX_NAME = Path.of("/proc/sys/kernel/hostname");
 
     private HostName() {}
 
     /** Asks the kernel first: the resolver can hang for seconds on a machine whose own name it does not know. */
-    static String ofThisMachine() {
+    public static String ofThisMachine() {
         try {
             return Files.readString(LINUX_NAME).strip();
         } catch (IOException notLinux) {

@@ -29,7 +29,9 @@ public final class InMemoryRunHistory implements RunHistory {
 
     @Override
     public void addStep(RunId id, StepRecord step) {
-        Objects.requireNonNull(runs.computeIfPresent(id, (key, run) -> run.withStep(step)), "unknown run");
+        Objects.requireNonNull(
+                runs.computeIfPresent(id, (key, run) -> run.steps().contains(step) ? run : run.withStep(step)),
+                "unknown run");
     }
 
     @Override

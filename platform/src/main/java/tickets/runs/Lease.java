@@ -6,6 +6,9 @@ public interface Lease extends AutoCloseable {
     /** The one who holds it. */
     LeaseHolder holder();
 
+    /** What keeps its holder from writing when it was lost. */
+    Fence fence();
+
     @Override
     void close();
 }

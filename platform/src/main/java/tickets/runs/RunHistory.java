@@ -22,7 +22,7 @@ public interface RunHistory extends AutoCloseable {
      */
     void add(Run run);
 
-    /** Adds a finished step to a run that was added before. */
+    /** Adds a finished step to a run that was added before; once, however often it is called. */
     void addStep(RunId id, StepRecord step);
 
     /** Ends a run that was added before. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ public final class Runs {
 
     /** History and lease must be those of the same lake. */
     public Runs(RunHistory history, WriterLease lease, RunSettings settings, Clock clock, RandomGenerator random) {
-        this(history, lease, settings, clock, random, StepWatch.NOBODY);
+        this(new PatientRunHistory(history, settings.retry()), lease, settings, clock, random, StepWatch.NOBODY);
     }
 
     private Runs(
@@ -63,11 +63,14 @@ public final class Runs {
         RunId id = RunId.at(clock.instant(), random);
         Lease held = lease.acquire(id, command, settings.waitForWriter());
         try {
-            history.markKilled(id).forEach(dead -> LOG.warn("Run {} was killed before its end.", dead));
+            List<RunId> dead = history.markKilled(id);
+            dead.forEach(killed -> LOG.warn("Run {} was killed before its end.", killed));
             Run run = Run.started(id, command, clock.instant(), maskedSettings);
             history.add(run);
             MDC.put(ActiveRun.MDC_KEY, id.value());
-            return new ActiveRun(run, history, held, new StepRunner(settings.retry(), clock, watch), clock);
+            List<Run> found =
+                    dead.stream().map(history::find).flatMap(Optional::stream).toList();
+            return new ActiveRun(run, found, history, held, new StepRunner(settings.retry(), clock, watch), clock);
         } catch (RuntimeException | Error failure) {
             held.close();
             throw failure;
@@ -78,10 +81,10 @@ public final class Runs {
      * Does small work that needs the writer's lease and is no run of its own.
      *
      * @param command who does it, for those who want the lease meanwhile
+     * @param work is told by which fence it is kept from writing too late
      * @return what the work gave; empty when somebody else is writing, and nothing was done
      */
-    @SuppressWarnings("try") // the lease is held for as long as the work takes
-    public <T> Optional<T> unlessSomebodyWrites(String command, Supplier<T> work) {
+    public <T> Optional<T> unlessSomebodyWrites(String command, Function<Fence, T> work) {
         Lease free;
         try {
             free = lease.acquire(RunId.at(clock.instant(), random), command, Duration.ZERO);
@@ -89,7 +92,7 @@ public final class Runs {
             return Optional.empty();
         }
         try (Lease held = free) {
-            return Optional.of(work.get());
+            return Optional.of(work.apply(held.fence()));
         }
     }
 

@@ -3,7 +3,6 @@ package tickets.runs;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import dev.failsafe.RetryPolicyBuilder;
 import dev.failsafe.event.ExecutionScheduledEvent;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -17,7 +16,6 @@ import tickets.problem.Unavailable;
 final class StepRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
-    private static final double JITTER = 0.2;
 
     private final RetrySettings settings;
     private final Clock clock;
@@ -62,15 +60,9 @@ final class StepRunner {
     }
 
     private RetryPolicy<Object> policy(Attempts attempts) {
-        RetryPolicyBuilder<Object> builder = RetryPolicy.builder()
-                .handle(Unavailable.class)
-                .withMaxAttempts(settings.attempts())
-                .withJitter(JITTER)
-                .onRetryScheduled(retry -> tellRetry(attempts, retry));
-        if (settings.firstDelay().equals(settings.maxDelay())) {
-            return builder.withDelay(settings.firstDelay()).build();
-        }
-        return builder.withBackoff(settings.firstDelay(), settings.maxDelay()).build();
+        return settings.policy()
+                .onRetryScheduled(retry -> tellRetry(attempts, retry))
+                .build();
     }
 
     /** Says why once: services that are away are away for one reason in most cases. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets one run at a time write to a lake. A process that ends, however it ends, loses the lease at once. Two threads of
- * one process are two writers. Thread-safe.
+ * Lets one run at a time write to a lake. A process that ends, however it ends, loses the lease by itself: at once, or
+ * when it gave no sign of life for a while. Two threads of one process are two writers. Thread-safe.
  *
  * <p>Failures: {@link tickets.problem.InvalidInput} when the place of the lease may not be used,
  * {@link tickets.problem.Unavailable} when it cannot keep one.

@@ -91,6 +91,7 @@ class InvalidSettingsTest {
                 split.train=0.7f             | split.train = '0.7f'             | a number above 0 and below 1.
                 split.train=0,7              | split.train = '0,7'              | a number above 0 and below 1.
                 runs.wait=5                  | runs.wait = '5'                  | a duration from 0s to 7d, such as 30s or 5m.
+                runs.lease=500ms             | runs.lease = '500ms'             | a duration from 1s to 1h, such as 30s or 2m.
                 runs.wait=8d                 | runs.wait = '8d'                 | a duration from 0s to 7d, such as 30s or 5m.
                 retry.attempts=0             | retry.attempts = '0'             | an integer from 1 to 100.
                 retry.first_delay=0s         | retry.first_delay = '0s'         | a duration from 1ms to 1h, such as 200ms or 5s.
@@ -125,6 +126,16 @@ class InvalidSettingsTest {
                 data.endpoint=localhost:9000       | data.endpoint = 'localhost:9000' | http://HOST[:PORT] or https://HOST[:PORT], without user or path.
                 data.endpoint=http://h:70000       | data.endpoint = 'http://h:70000' | http://HOST[:PORT] or https://HOST[:PORT], without user or path.
                 data.endpoint=http://u:secret@h    | data.endpoint = 'http://****@h'  | http://HOST[:PORT] or https://HOST[:PORT], without user or path.
+                runs.url=postgresql://h/d | runs.url = 'postgresql://h/d' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
+                runs.url=jdbc:sqlite:runs.db | runs.url = 'jdbc:sqlite:runs.db' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
+                runs.url=jdbc:mysql://h/d | runs.url = 'jdbc:mysql://h/d' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
+                runs.url=jdbc:postgresql:d | runs.url = 'jdbc:postgresql:d' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
+                runs.url=jdbc:postgresql://h | runs.url = 'jdbc:postgresql://h' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
+                runs.url=jdbc:postgresql://h/ | runs.url = 'jdbc:postgresql://h/' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
+                runs.url=jdbc:postgresql://h:70000/d | runs.url = 'jdbc:postgresql://h:70000/d' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
+                runs.url=jdbc:postgresql://a,b/d | runs.url = 'jdbc:postgresql://a,b/d' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
+                runs.url=jdbc:postgresql://u:secret@h/d | runs.url = 'jdbc:postgresql://****@h/d' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
+                runs.url=jdbc:postgresql://h/d?user=u&password=secret | runs.url = 'jdbc:postgresql://h/d?user=u&password=****' | jdbc:postgresql://HOST[:PORT]/DATABASE, without user and password.
                 data.endpoint=http://h/bucket      | data.endpoint = 'http://h/bucket' | http://HOST[:PORT] or https://HOST[:PORT], without user or path.
                 data.bucket=My_Bucket              | data.bucket = 'My_Bucket'        | 3 to 63 lower-case letters, digits, dots and hyphens, a letter or digit first and last.
                 data.region=EU West                | data.region = 'EU West'          | lower-case letters, digits and hyphens, such as us-east-1.
@@ -171,6 +182,8 @@ class InvalidSettingsTest {
                 retry.max_delay=200ms        | Invalid retry.first_delay = '200ms' (built-in default): allowed is less than retry.max_delay = '200ms' (command line).
                 data.bucket=mine             | Invalid data.bucket = 'mine' (command line): it does not apply to data.store = 'local' (conf/data/sample.yaml:2). Pick a member that uses S3, such as data=minio or data=aws.
                 redis_password=x             | Invalid redis_password = '****' (command line): it does not apply without redis_host.
+                runs.username=me             | Invalid runs.username = 'me' (command line): it does not apply without runs.url.
+                runs.lease=1m                | Invalid runs.lease = '1m' (command line): it does not apply without runs.url.
                 redis_tls=false              | Invalid redis_tls = 'false' (command line): it does not apply without redis_host.
                 data.online_file=bronze/tickets.parquet | Invalid data.online_file = 'bronze/tickets.parquet' (command line): it is in the way of data.bronze_file = 'bronze/tickets.parquet' (built-in default); every output needs a file of its own.
                 data.online_file=Bronze      | Invalid data.online_file = 'Bronze' (command line): it is in the way of data.bronze_file = 'bronze/tickets.parquet' (built-in default); every output needs a file of its own.
@@ -190,6 +203,13 @@ class InvalidSettingsTest {
                 """)
         void thatContradictS3AreRefused(String argument, String problem) {
             assertThat(installation.problems("data=aws", argument)).containsExactly(problem);
+        }
+
+        @Test
+        void ofADatabaseAndAPasswordWithoutAUserAreRefused() {
+            assertThat(installation.problems("runs.url=jdbc:postgresql://h/d", "runs.password=x"))
+                    .containsExactly(
+                            "Invalid runs.password = '****' (command line): it needs runs.username beside it.");
         }
 
         @Test

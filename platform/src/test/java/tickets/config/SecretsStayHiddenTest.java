@@ -40,6 +40,11 @@ class SecretsStayHiddenTest {
                 "my.token=hunter2",
                 "data.secretkey=hunter2",
                 "data.endpoint=http://me:hunter2@host",
+                "runs.password=hunter2",
+                "runs.url=jdbc:postgresql://me:hunter2@host/runs",
+                "runs.url=jdbc:postgresql://me:a/b hunter2@host/runs",
+                "runs.url=jdbc:postgresql://host/runs?password=hunter2",
+                "runs.url=jdbc:postgresql://host/runs?user=me&sslpassword=hunter2",
                 "redis_password:hunter2",
                 "redis_password=hunter2\nx"
             })

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,10 +55,12 @@ class SettingsLoaderTest {
                             new RedisSettings(null, 6379, null, null, false, "", Duration.ofSeconds(10)),
                             settings.data(),
                             new StateSettings(Path.of("lake/_platform/state")),
-                            new RunSettings(Duration.ZERO),
+                            new RunSettings(Duration.ZERO, null, null, null, Duration.ofSeconds(30)),
                             new RetrySettings(4, Duration.ofMillis(200), Duration.ofSeconds(5)),
                             new EngineSettings(new ByteSize(300_000_000), 0),
                             new LoggingSettings(Path.of("logs"), LoggingSettings.Level.INFO),
+                            new ScheduleSettings(null, ZoneId.of("UTC"), Duration.ofSeconds(25)),
+                            new LineageSettings(null, null, null, Duration.ofSeconds(5), "tickets", null),
                             Map.of(
                                     "product",
                                     List.of("Backup"),
@@ -68,6 +72,7 @@ class SettingsLoaderTest {
                             .resolve("assets/tickets.json.gz")
                             .toString());
             assertThat(settings.redis().host()).isNull();
+            assertThat(settings.lineage().isWanted()).isFalse();
         }
 
         @Test
@@ -183,13 +188,26 @@ class SettingsLoaderTest {
                     "split.test=0.1",
                     "state.root=/var/tickets",
                     "runs.wait=5m",
+                    "runs.url=jdbc:postgresql://db.example.org:5433/runs?sslmode=require",
+                    "runs.username=ingest",
+                    "runs.password=s3cret",
+                    "runs.lease=2m",
                     "retry.attempts=1",
                     "retry.first_delay=1s",
                     "retry.max_delay=1h",
                     "engine.memory_limit=1GiB",
                     "engine.threads=3",
                     "logging.folder=/var/log/tickets",
-                    "logging.level=debug");
+                    "logging.level=debug",
+                    "schedule.ingest=0 30 2 * * MON-FRI",
+                    "schedule.zone=Europe/Berlin",
+                    "schedule.grace=5m",
+                    "lineage.file=lineage/events.jsonl",
+                    "lineage.url=https://marquez:5000/api/v1/lineage",
+                    "lineage.token=t0k3n",
+                    "lineage.timeout=500ms",
+                    "lineage.namespace=tickets-dev",
+                    "lineage.parent=airflow/https/dag.task/01941f29-7c00-7087-8940-40e509bee5bd");
 
             assertThat(settings)
                     .isEqualTo(new Settings(
@@ -198,11 +216,28 @@ class SettingsLoaderTest {
                             settings.redis(),
                             settings.data(),
                             new StateSettings(Path.of("/var/tickets")),
-                            new RunSettings(Duration.ofMinutes(5)),
+                            new RunSettings(
+                                    Duration.ofMinutes(5),
+                                    URI.create("jdbc:postgresql://db.example.org:5433/runs?sslmode=require"),
+                                    "ingest",
+                                    new Secret("s3cret"),
+                                    Duration.ofMinutes(2)),
                             new RetrySettings(1, Duration.ofSeconds(1), Duration.ofHours(1)),
                             new EngineSettings(new ByteSize(1L << 30), 3),
                             new LoggingSettings(Path.of("/var/log/tickets"), LoggingSettings.Level.DEBUG),
+                            new ScheduleSettings(
+                                    "0 30 2 * * MON-FRI", ZoneId.of("Europe/Berlin"), Duration.ofMinutes(5)),
+                            new LineageSettings(
+                                    Path.of("lineage/events.jsonl"),
+                                    URI.create("https://marquez:5000/api/v1/lineage"),
+                                    new Secret("t0k3n"),
+                                    Duration.ofMillis(500),
+                                    "tickets-dev",
+                                    "airflow/https/dag.task/01941f29-7c00-7087-8940-40e509bee5bd"),
                             settings.contract()));
+            assertThat(settings.lineage().parentRun())
+                    .hasValue(new ParentRun(
+                            "airflow/https", "dag.task", UUID.fromString("01941f29-7c00-7087-8940-40e509bee5bd")));
         }
     }
 

@@ -39,9 +39,9 @@ final class SettingsReference {
 
             **What does not apply is refused** when somebody asked for it (command line, environment, own conf folder):
             `data.endpoint`, `data.bucket`, `data.region` and the keys of S3 with a folder, `data.root` with S3, every
-            `redis_` key without `redis_host`. Also: `split.train`, `split.val` and `split.test` add up to 1;
+            `redis_` key without `redis_host`, `lineage.token` without `lineage.url`, the other keys of the database without `runs.url`. Also: `split.train`, `split.val` and `split.test` add up to 1;
             `retry.first_delay` is less than `retry.max_delay`; `data.access_key` and `data.secret_key` come together and
-            `redis_username` with `redis_password`; the output files are distinct, not inside each other and not read as
+            `redis_username` with `redis_password`, `runs.password` needs `runs.username`; the output files are distinct, not inside each other and not read as
             raw input.
 
             Variables that are no settings: `TICKETS_CONF`, `TICKETS_HOME`, `TICKETS_JAVA_OPTS`, `TICKETS_TEST_...`, and

@@ -40,6 +40,24 @@ class FileWriterLeaseTest extends WriterLeaseContract {
     }
 
     @Test
+    void isLostAtOnceByAKilledProcess() throws Exception {
+        try (OtherProcess other = startHolder()) {
+            assertThat(other.line()).isEqualTo("held");
+            other.kill();
+
+            assertThat(lease().holder()).isEmpty();
+            lease().acquire(new RunId("second"), "train", Duration.ZERO).close();
+        }
+    }
+
+    @Test
+    void needsNoToken() {
+        try (Lease lease = lease().acquire(new RunId("a"), "ingest", Duration.ZERO)) {
+            assertThat(lease.fence().token()).isEmpty();
+        }
+    }
+
+    @Test
     void leavesOnlyTheLockFileBehind() throws IOException {
         lease().acquire(new RunId("a"), "ingest", Duration.ZERO).close();
 

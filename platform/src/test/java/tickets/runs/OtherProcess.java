@@ -45,6 +45,22 @@ public final class OtherProcess implements AutoCloseable {
         return String.valueOf(output.readLine());
     }
 
+    /** Sends it a byte on standard input. */
+    public void ask() throws IOException {
+        process.getOutputStream().write('?');
+        process.getOutputStream().flush();
+    }
+
+    /** Sends it a signal, e.g. {@code STOP}; waits until that is done. */
+    public void signal(String name) throws IOException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                .inheritIO()
+                .start();
+        if (kill.onExit().join().exitValue() != 0) {
+            throw new IOException("cannot send " + name + " to " + pid());
+        }
+    }
+
     /** What else it writes to standard output until it ends. */
     public List<String> remainingLines() {
         return output.lines().toList();

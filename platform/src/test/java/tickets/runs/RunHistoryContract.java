@@ -142,6 +142,17 @@ public abstract class RunHistoryContract {
     }
 
     @Test
+    void addsAStepOnceThoughItIsToldTwice() {
+        history.add(aRun("a"));
+        history.addStep(new RunId("a"), aStep("bronze"));
+        history.addStep(new RunId("a"), aStep("bronze"));
+        history.addStep(new RunId("a"), aStep("offline"));
+
+        assertThat(history.find(new RunId("a")))
+                .contains(aRun("a").withStep(aStep("bronze")).withStep(aStep("offline")));
+    }
+
+    @Test
     void refusesASecondRunOfTheSameId() {
         history.add(aRun("a"));
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -136,15 +138,45 @@ public abstract class WriterLeaseContract {
     }
 
     @Test
-    void isLostAtOnceByAKilledProcess() throws Exception {
+    void isLostByAKilledProcess() throws Exception {
         try (OtherProcess other = startHolder()) {
             assertThat(other.line()).isEqualTo("held");
             other.kill();
 
-            assertThat(lease().holder()).isEmpty();
-            try (Lease lease = lease().acquire(SECOND, "train", Duration.ZERO)) {
+            try (Lease lease = lease().acquire(SECOND, "train", Duration.ofMinutes(5))) {
                 assertThat(lease().holder()).contains(lease.holder());
             }
+        }
+    }
+
+    @Test
+    void letsItsHolderWork() {
+        List<String> done = new ArrayList<>();
+
+        try (Lease lease = lease().acquire(FIRST, "ingest", Duration.ZERO)) {
+            lease.fence().confirm();
+            lease.fence().whileHeld(() -> {
+                lease.fence().confirm();
+                done.add("work");
+            });
+            lease.fence().confirm();
+
+            assertThat(lease().holder()).contains(lease.holder());
+        }
+
+        assertThat(done).containsExactly("work");
+    }
+
+    @Test
+    void isKeptWhenTheWorkFails() {
+        try (Lease lease = lease().acquire(FIRST, "ingest", Duration.ZERO)) {
+            assertThatThrownBy(() -> lease.fence().whileHeld(() -> {
+                        throw new IllegalStateException("broken by the test");
+                    }))
+                    .hasMessage("broken by the test");
+
+            lease.fence().confirm();
+            assertThat(lease().holder()).contains(lease.holder());
         }
     }
 }

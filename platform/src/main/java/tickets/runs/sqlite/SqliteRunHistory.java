@@ -6,11 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -22,6 +19,7 @@ import tickets.runs.RunEnd;
 import tickets.runs.RunHistory;
 import tickets.runs.RunId;
 import tickets.runs.StepRecord;
+import tickets.runs.sql.RunStatements;
 
 /**
  * A history in the file {@code runs.db} of the state folder. One connection is kept open, its use is serialised; each
@@ -29,6 +27,7 @@ import tickets.runs.StepRecord;
  */
 public final class SqliteRunHistory implements RunHistory {
 
+    private static final RunStatements STATEMENTS = RunStatements.ofTheOnlyLake();
     private static final String FILE_NAME = "runs.db";
     private static final String CANNOT_OPEN = "Cannot open the run history";
     private static final String CANNOT_READ = "Cannot read the run history";
@@ -118,7 +117,7 @@ public final class SqliteRunHistory implements RunHistory {
     @Override
     public void add(Run run) {
         write(handle -> {
-            RunRows.insert(handle, run);
+            STATEMENTS.add(handle, run);
             return run;
         });
     }
@@ -126,14 +125,14 @@ public final class SqliteRunHistory implements RunHistory {
     @Override
     public void addStep(RunId id, StepRecord step) {
         write(handle -> {
-            RunRows.insertStep(handle, id, step);
+            STATEMENTS.addStep(handle, id, step);
             return step;
         });
     }
 
     @Override
     public void end(RunId id, RunEnd end) {
-        int ended = write(handle -> RunRows.end(handle, id, end));
+        int ended = write(handle -> STATEMENTS.end(handle, id, end));
         if (ended == 0) {
             throw new IllegalStateException("unknown run " + id);
         }
@@ -141,43 +140,22 @@ public final class SqliteRunHistory implements RunHistory {
 
     @Override
     public List<RunId> markKilled(RunId alive) {
-        String dead = "status = 'running' and id <> :alive";
-        return write(handle -> {
-            List<RunId> ids = handle.createQuery("select id from run where %s order by id".formatted(dead))
-                    .bind("alive", alive.value())
-                    .map((row, context) -> new RunId(row.getString("id")))
-                    .list();
-            handle.createUpdate("update run set status = 'killed' where " + dead)
-                    .bind("alive", alive.value())
-                    .execute();
-            return ids;
-        });
+        return write(handle -> STATEMENTS.markKilled(handle, alive));
     }
 
     @Override
     public List<Run> newest(int limit) {
-        return read(handle -> {
-            List<String> ids = handle.createQuery("select id from run order by id desc limit :limit")
-                    .bind("limit", limit)
-                    .mapTo(String.class)
-                    .list();
-            return ids.isEmpty() ? List.of() : runs(handle, ids);
-        });
+        return read(handle -> STATEMENTS.newest(handle, limit));
     }
 
     @Override
     public Optional<Run> find(RunId id) {
-        return read(handle -> runs(handle, List.of(id.value())).stream().findFirst());
+        return read(handle -> STATEMENTS.find(handle, id));
     }
 
     @Override
     public List<RunId> idsStartingWith(String prefix, int limit) {
-        return read(handle -> handle.createQuery(
-                        "select id from run where substr(id, 1, length(:prefix)) = :prefix order by id desc limit :limit")
-                .bind("prefix", prefix)
-                .bind("limit", limit)
-                .map((row, context) -> new RunId(row.getString("id")))
-                .list());
+        return read(handle -> STATEMENTS.idsStartingWith(handle, prefix, limit));
     }
 
     @Override
@@ -192,24 +170,6 @@ public final class SqliteRunHistory implements RunHistory {
         } catch (SQLException failure) {
             throw problem.of("Cannot close the run history", failure);
         }
-    }
-
-    /** Runs first, steps after: what is read of a run that goes on is never a step short of its end. */
-    private static List<Run> runs(Handle handle, List<String> ids) {
-        List<Run> bare = handle.createQuery("select * from run where id in (<ids>) order by id desc")
-                .bindList("ids", ids)
-                .map((row, context) -> RunRows.runWithoutSteps(row))
-                .list();
-        Map<String, List<StepRecord>> steps = handle
-                .createQuery("select * from run_step where run_id in (<ids>) order by run_id, position")
-                .bindList("ids", ids)
-                .map((row, context) -> Map.entry(row.getString("run_id"), RunRows.step(row)))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return bare.stream()
-                .map(run -> run.withSteps(steps.getOrDefault(run.id().value(), List.of())))
-                .toList();
     }
 
     private synchronized <R> R write(HandleCallback<R, RuntimeException> work) {

@@ -1,4 +1,4 @@
-/** The embedded run history: one SQLite file in the state folder. Only this package knows SQLite, Jdbi and Flyway. */
+/** The embedded run history: one SQLite file in the state folder. Only this package of the chapter knows SQLite. */
 @NullMarked
 package tickets.runs.sqlite;
 
