@@ -20,6 +20,16 @@ public interface OnlineStore extends AutoCloseable {
     void checkReady();
 
     /**
+     * Keeps publishers out who came before: those with a lower token are refused from now on, in every process, also in
+     * the middle of a publish. What is served stays as it is. Whoever has claimed nothing publishes without a token and
+     * is not compared.
+     *
+     * @param token of the writer's lease, higher for each later holder
+     * @throws tickets.problem.Conflict when a higher one was here
+     */
+    void claim(long token);
+
+    /**
      * Replaces the whole set; tickets that are no longer in it are removed. When it fails, whatever the reason, the old
      * set stays. Publishing the same set again is harmless. Use {@link CheckedDocuments} inside.
      *

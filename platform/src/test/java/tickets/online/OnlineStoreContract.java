@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tickets.problem.Conflict;
 import tickets.problem.InvalidInput;
 
 /** What every online store must do. */
@@ -372,5 +373,85 @@ public abstract class OnlineStoreContract {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("Cannot publish")
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void publishesForAClaimantAndServesTheSameMeanwhile() {
+        OnlineDocuments.of("run-1").with(2).publishTo(store);
+
+        store.claim(7);
+        assertThat(store.current()).contains(OnlineDocuments.of("run-1").with(2).set());
+        store.claim(7);
+        OnlineDocuments.of("run-2").with(3).publishTo(store);
+
+        assertThat(store.current()).contains(OnlineDocuments.of("run-2").with(3).set());
+    }
+
+    @Test
+    void isReadyAndEmptyForTheFirstClaimant() {
+        store.claim(1);
+
+        store.checkReady();
+        assertThat(store.current()).isEmpty();
+        OnlineDocuments.of("run-1").with(1).publishTo(store);
+        assertThat(store.current()).isPresent();
+    }
+
+    @Test
+    void refusesAPublisherWhoseClaimIsOlder() {
+        try (OnlineStore later = open()) {
+            store.claim(7);
+            OnlineDocuments.of("run-1").with(2).publishTo(store);
+            later.claim(8);
+
+            assertThatThrownBy(() -> OnlineDocuments.of("run-2").with(3).publishTo(store))
+                    .isInstanceOf(Conflict.class)
+                    .hasMessageContaining("a later run has taken it over (token 8, this run has 7)");
+            assertThatThrownBy(() -> store.claim(7)).isInstanceOf(Conflict.class);
+            assertThat(later.current())
+                    .contains(OnlineDocuments.of("run-1").with(2).set());
+            OnlineDocuments.of("run-3").with(3).publishTo(later);
+            assertThat(store.current())
+                    .contains(OnlineDocuments.of("run-3").with(3).set());
+        }
+    }
+
+    @Test
+    void refusesAPublisherWhoIsOvertakenInTheMiddle() {
+        OnlineDocuments old = OnlineDocuments.of("run-1").with(2);
+        old.publishTo(store);
+        store.claim(7);
+
+        try (OnlineStore later = open()) {
+            OnlineDocuments late = OnlineDocuments.of("run-2").with(3);
+            Iterator<OnlineDocument> documents = late.documents().iterator();
+            Iterator<OnlineDocument> overtaken = new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return documents.hasNext();
+                }
+
+                @Override
+                public OnlineDocument next() {
+                    later.claim(8);
+                    return documents.next();
+                }
+            };
+
+            assertThatThrownBy(() -> store.publish(late.set(), overtaken)).isInstanceOf(Conflict.class);
+            assertThat(later.current()).contains(old.set());
+        }
+    }
+
+    @Test
+    void doesNotCompareAPublisherWhoHasClaimedNothing() {
+        try (OnlineStore claimant = open()) {
+            claimant.claim(7);
+            OnlineDocuments.of("run-1").with(2).publishTo(store);
+
+            assertThat(claimant.current())
+                    .contains(OnlineDocuments.of("run-1").with(2).set());
+            assertThatThrownBy(() -> store.claim(6)).isInstanceOf(Conflict.class);
+        }
     }
 }

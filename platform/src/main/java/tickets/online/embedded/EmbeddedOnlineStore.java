@@ -22,12 +22,15 @@ public final class EmbeddedOnlineStore implements OnlineStore {
     private final EmbeddedProblems problems;
     private final EmbeddedSessions sessions;
     private final EmbeddedIdentity identity;
+    private final EmbeddedClaims claims;
+    private volatile long claimed;
 
     /** The store at that file, whether it is there already or not; its folder is made at the first publish. */
     public EmbeddedOnlineStore(Path file) {
         this.file = file.toAbsolutePath();
         this.folder = Objects.requireNonNull(this.file.getParent(), "a store is a file in a folder");
         this.problems = new EmbeddedProblems(this.file);
+        this.claims = new EmbeddedClaims(this.file, folder, problems);
         this.sessions = new EmbeddedSessions(this.file, problems);
         this.identity = new EmbeddedIdentity(this.file, problems);
     }
@@ -45,9 +48,17 @@ public final class EmbeddedOnlineStore implements OnlineStore {
     }
 
     @Override
+    public void claim(long token) {
+        claims.claim(token);
+        new EmbeddedPublication(file, folder, problems).endOthers();
+        claimed = token;
+    }
+
+    @Override
     public void publish(OnlineSet set, Iterator<OnlineDocument> newestFirst) {
         checkReady();
-        new EmbeddedPublication(file, folder, problems).publish(set, newestFirst);
+        new EmbeddedPublication(file, folder, problems)
+                .publish(set, newestFirst, () -> claims.requireNoneAbove(claimed));
     }
 
     @Override

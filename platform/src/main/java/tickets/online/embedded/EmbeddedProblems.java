@@ -57,6 +57,13 @@ final class EmbeddedProblems {
                 failure);
     }
 
+    Conflict takenOver(long highest, long token) {
+        return new Conflict(
+                "Cannot publish to the online store at '" + file + "': a later run has taken it over (token " + highest
+                        + ", this run has " + token + ").",
+                "Nothing was changed. Run it again when that run has ended.");
+    }
+
     InvalidInput notWritable(Path folder) {
         return new InvalidInput(
                 "Cannot publish to the online store at '" + file + "': the folder '" + folder + "' cannot be written.",

@@ -40,19 +40,30 @@ final class EmbeddedPublication {
         this.problems = problems;
     }
 
-    void publish(OnlineSet set, Iterator<OnlineDocument> newestFirst) {
+    /** @param mayStillPublish fails when a later run has taken the store over; asked when the new file is there */
+    void publish(OnlineSet set, Iterator<OnlineDocument> newestFirst, Runnable mayStillPublish) {
         Path unfinished = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
         try {
             Files.createDirectories(folder);
             removeUnfinished();
             try {
                 write(unfinished, set, new CheckedDocuments(set, newestFirst));
+                mayStillPublish.run();
                 putInPlace(unfinished);
             } finally {
                 Files.deleteIfExists(unfinished);
             }
         } catch (SQLException failure) {
             throw problems.cannotPublish(failure);
+        } catch (IOException failure) {
+            throw problems.cannotPublish(failure);
+        }
+    }
+
+    /** A publisher that is still alive fails at its rename, or at its question before that. */
+    void endOthers() {
+        try {
+            removeUnfinished();
         } catch (IOException failure) {
             throw problems.cannotPublish(failure);
         }

@@ -26,6 +26,7 @@ public final class RedisOnlineStore implements OnlineStore {
     private final RedisProblems problems;
     private final RedisConnections connections;
     private final RedisReading reading;
+    private volatile long claimed;
 
     /** Connects at the first use. */
     public RedisOnlineStore(RedisSettings settings) {
@@ -46,9 +47,19 @@ public final class RedisOnlineStore implements OnlineStore {
     }
 
     @Override
+    public void claim(long token) {
+        try {
+            new RedisClaim(connections, keys, problems).claim(token);
+            claimed = token;
+        } catch (JedisException failure) {
+            throw problems.cannotPublish(failure);
+        }
+    }
+
+    @Override
     public void publish(OnlineSet set, Iterator<OnlineDocument> newestFirst) {
         try {
-            new RedisPublication(settings, connections, keys, problems).publish(set, newestFirst);
+            new RedisPublication(settings, connections, keys, problems).publish(set, claimed, newestFirst);
         } catch (JedisException failure) {
             throw problems.cannotPublish(failure);
         }

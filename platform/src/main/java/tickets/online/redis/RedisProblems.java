@@ -65,6 +65,13 @@ final class RedisProblems {
                 "Let one run at a time publish to this store; what is served is the other one's.");
     }
 
+    Conflict takenOver(long highest, long token) {
+        return new Conflict(
+                what("publish to") + "a later run has taken it over (token " + highest + ", this run has " + token
+                        + ").",
+                "Nothing was changed. Run it again when that run has ended.");
+    }
+
     Conflict replacedWhileReading() {
         return new Conflict(
                 what("read") + "a publish came in between.", "Run it again when no other run is publishing.");

@@ -56,9 +56,10 @@ final class RedisPublication {
         this.problems = problems;
     }
 
-    void publish(OnlineSet set, Iterator<OnlineDocument> newestFirst) {
+    /** @param token of the publisher's lease; 0 when it has none */
+    void publish(OnlineSet set, long token, Iterator<OnlineDocument> newestFirst) {
         try (RedisLine line = connections.open()) {
-            Set<String> fallenOut = begin(line);
+            Set<String> fallenOut = begin(line, token);
             sendDocuments(line, new CheckedDocuments(set, newestFirst), fallenOut);
             sendRemoval(line, fallenOut);
             RedisRun.sendWrite(line, keys, set);
@@ -70,13 +71,19 @@ final class RedisPublication {
     }
 
     /** Opens the transaction, whose first act is to remove the index; gives the ids of the set it replaces. */
-    private Set<String> begin(RedisLine line) {
+    private Set<String> begin(RedisLine line, long token) {
         line.send(Command.WATCH, keys.run());
+        line.send(Command.HGETALL, keys.run());
         line.send(Command.ZRANGE, keys.createdAt(), bytes("0"), bytes("-1"));
         line.send(Command.MULTI);
         line.send(Command.DEL, keys.createdAt(), keys.order());
+        List<@Nullable Object> answers = line.answers();
+        long highest = RedisRun.token(answers.get(1));
+        if (token > 0 && highest > token) {
+            throw problems.takenOver(highest, token);
+        }
         Set<String> published = new LinkedHashSet<>();
-        for (Object ticketId : (List<?>) Objects.requireNonNull(line.answers().get(1))) {
+        for (Object ticketId : (List<?>) Objects.requireNonNull(answers.get(2))) {
             published.add(text(ticketId));
         }
         return published;
