@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named objects in one place: a local folder or an S3 bucket. A reader of a key sees the old content or the new one,
@@ -37,6 +38,18 @@ public interface ObjectStore extends AutoCloseable {
 
     /** Replaces a small object atomically. */
     void write(String key, byte[] content);
+
+    /** The text of a small object and its version, if there is one. */
+    Optional<StoredText> readText(String key);
+
+    /**
+     * Replaces a small object atomically, but only the version that the caller has seen: of several writers who have
+     * seen the same, one succeeds. After {@link tickets.problem.Unavailable} either may have happened.
+     *
+     * @param expected the version to replace; null when there was no such object
+     * @return the version that is there now; empty when it was another one than expected, which stays
+     */
+    Optional<String> replaceText(String key, String text, @Nullable String expected);
 
     /**
      * Replaces {@code key} with the content of a local file, atomically; large files go up in several parts. The file

@@ -74,13 +74,23 @@ final class MadeTables implements AutoCloseable {
             case "bronze/tickets" -> bindLines("accepted_tickets", RawColumns.ofTickets());
             case "quarantine/tickets" -> bindLines("refused_records", SpoolColumns.REFUSED);
             case "warnings/tickets" -> bindLines("warned_records", SpoolColumns.WARNED);
-            case "offline/tickets" -> bind("bronze/tickets");
+            case "offline/superseded" -> bind("bronze/tickets");
+            case "offline/tickets" -> bind("offline/superseded");
             case "online/tickets" -> bind("offline/tickets");
+            case "online/evicted" -> bindEvicted();
             default -> bind(table.substring(0, table.indexOf('/')) + "/tickets");
         }
         Path parquet = folder.resolve(table.replace('/', '-') + ".parquet");
         session.write(TableFile.named(table), parquet);
         return parquet;
+    }
+
+    private void bindEvicted() throws IOException {
+        bind("online/tickets");
+        bindLines("previous_online", Map.of("ticket_id", "VARCHAR"));
+        Path previous = folder.resolve("online-previous.parquet");
+        session.write(new TableFile("online/previous", "select * from previous_online"), previous);
+        session.bindParquet("online.previous", List.of(previous));
     }
 
     private void bind(String table) throws IOException {
@@ -90,9 +100,11 @@ final class MadeTables implements AutoCloseable {
     private void bindLines(String name, Map<String, String> columns) throws IOException {
         List<String> lines = tableCase.given(name);
         Path file = Files.write(folder.resolve(name + ".jsonl"), lines);
-        Map<String, String> constants =
-                name.equals("accepted_tickets") ? Map.of("_source", "raw/tickets.json") : Map.of();
-        session.bindJsonLines(name, List.of(new JsonLines(file, lines.size(), 100_000)), columns, constants);
+        Map<String, String> all = new LinkedHashMap<>(columns);
+        if (name.equals("accepted_tickets")) {
+            all.put("_source", "VARCHAR");
+        }
+        session.bindJsonLines(name, List.of(new JsonLines(file, lines.size(), 100_000)), all, Map.of());
     }
 
     /** Times in the engine's own words become ISO-8601, and JSON in a text becomes JSON. */

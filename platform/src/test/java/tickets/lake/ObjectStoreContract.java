@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,5 +244,53 @@ public abstract class ObjectStoreContract {
         byte[] content = new byte[bytes];
         Arrays.fill(content, (byte) letter);
         return content;
+    }
+
+    @Test
+    void writesATextOnlyWhereThereIsNone() {
+        assertThat(store().readText("compared/first.json")).isEmpty();
+
+        String version =
+                store().replaceText("compared/first.json", "{\"ä\": 1}", null).orElseThrow();
+
+        assertThat(store().readText("compared/first.json")).contains(new StoredText("{\"ä\": 1}", version));
+        assertThat(store().replaceText("compared/first.json", "{}", null)).isEmpty();
+        assertThat(store().readText("compared/first.json")).contains(new StoredText("{\"ä\": 1}", version));
+        assertThat(store().list("compared/first")).extracting(StoredObject::key).containsExactly("compared/first.json");
+    }
+
+    @Test
+    void replacesATextOnlyInTheVersionThatWasRead() {
+        String first = store().replaceText("compared/next.json", "1", null).orElseThrow();
+
+        String second = store().replaceText("compared/next.json", "2", first).orElseThrow();
+
+        assertThat(store().replaceText("compared/next.json", "3", first)).isEmpty();
+        assertThat(store().readText("compared/next.json")).contains(new StoredText("2", second));
+        assertThat(store().replaceText("compared/next.json", "3", second)).isPresent();
+    }
+
+    @Test
+    void replacesNoTextThatWasRemoved() {
+        String version = store().replaceText("compared/removed.json", "1", null).orElseThrow();
+        store().delete("compared/removed.json");
+
+        assertThat(store().replaceText("compared/removed.json", "2", version)).isEmpty();
+        assertThat(store().readText("compared/removed.json")).isEmpty();
+    }
+
+    @Test
+    void letsOneOfManyWritersReplaceTheVersionThatAllHaveRead() {
+        String read = store().replaceText("compared/race.json", "0", null).orElseThrow();
+
+        List<CompletableFuture<Boolean>> writers = IntStream.rangeClosed(1, 4)
+                .mapToObj(writer ->
+                        CompletableFuture.supplyAsync(() -> store().replaceText("compared/race.json", "" + writer, read)
+                                .isPresent()))
+                .toList();
+        List<Boolean> won = writers.stream().map(CompletableFuture::join).toList();
+
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(store().readText("compared/race.json")).map(StoredText::text).contains("" + (won.indexOf(true) + 1));
     }
 }

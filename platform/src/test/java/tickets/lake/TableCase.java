@@ -57,6 +57,9 @@ record TableCase(String table, Path folder) {
         ticket.setAll((ObjectNode) changes);
         changes.path("_absent").forEach(field -> ticket.remove(field.asText()));
         ticket.remove("_absent");
+        if (!ticket.has("_source")) {
+            ticket.put("_source", "raw/tickets.json");
+        }
         return ticket.put("_position", position);
     }
 

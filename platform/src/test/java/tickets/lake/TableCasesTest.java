@@ -32,8 +32,10 @@ class TableCasesTest {
         try (MadeTables tables = new MadeTables(folder, tableCase)) {
             List<JsonNode> rows = new ArrayList<>(tables.rows(tableCase.table()));
             if (!tableCase.isOrdered()) {
-                rows.sort(Comparator.comparingLong(
-                        row -> row.required("_position").asLong()));
+                rows.sort(Comparator.comparing(
+                                (JsonNode row) -> row.path("_source").asText())
+                        .thenComparing(row -> row.path("_position").asLong())
+                        .thenComparing(row -> row.path("ticket_id").asText()));
             }
 
             assertThat(rows).hasSameSizeAs(expected);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.duckdb.DuckDBConnection;
 import tickets.lake.RunFacts;
 
@@ -18,6 +19,7 @@ public final class DuckDbEngine implements AutoCloseable {
     private final DuckDBConnection connection;
     private final RunFacts facts;
     private final MemoryLimit memoryLimit;
+    private final AtomicInteger apart = new AtomicInteger();
 
     private DuckDbEngine(DuckDBConnection connection, RunFacts facts, MemoryLimit memoryLimit) {
         this.connection = connection;
@@ -31,7 +33,8 @@ public final class DuckDbEngine implements AutoCloseable {
             DuckDBConnection connection = EmptyEngine.take();
             DuckDbEngine engine = new DuckDbEngine(connection, facts, new MemoryLimit(settings.memoryLimitBytes()));
             try {
-                engine.execute(setUp(settings, facts));
+                engine.execute(limits(settings));
+                engine.execute(engine.runFunctions());
             } catch (RuntimeException failure) {
                 engine.close();
                 throw failure;
@@ -42,17 +45,26 @@ public final class DuckDbEngine implements AutoCloseable {
         }
     }
 
-    private static List<String> setUp(EngineSettings settings, RunFacts facts) {
+    private static List<String> limits(EngineSettings settings) {
         return List.of(
                 "set memory_limit = " + Sql.text(settings.memoryLimitBytes() + "B"),
                 "set threads = " + settings.threads(),
-                "set temp_directory = " + Sql.text(settings.workFolder().toString()),
+                "set temp_directory = " + Sql.text(settings.workFolder().toString()));
+    }
+
+    private List<String> runFunctions() {
+        return List.of(
                 "create macro run_id() as " + Sql.text(facts.runId()),
                 String.format(
                         Locale.ROOT,
                         "create macro ingested_at() as make_timestamptz(%d)",
                         Micros.of(facts.ingestedAt())),
                 "create macro num_online() as " + facts.onlineTickets());
+    }
+
+    /** What its table files know of the run. */
+    public RunFacts facts() {
+        return facts;
     }
 
     /** How many cores one query may use from now on, in every session. */
@@ -78,6 +90,20 @@ public final class DuckDbEngine implements AutoCloseable {
         } catch (SQLException refused) {
             throw DuckDbFailure.of("open a session of the embedded engine", refused);
         }
+    }
+
+    /**
+     * A session with names of its own: what it binds is not seen by other sessions, so that several can make the same
+     * table at once, each from other rows.
+     */
+    public DuckDbSession sessionApart() {
+        String catalog = "apart_" + apart.incrementAndGet();
+        DuckDbSession session = session();
+        session.execute("attach a catalog", "attach ':memory:' as " + catalog);
+        session.execute("use a catalog", "use " + catalog);
+        EmptyEngine.definitions().forEach(sql -> session.execute("define the functions", sql));
+        runFunctions().forEach(sql -> session.execute("define the functions", sql));
+        return session;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,8 +15,8 @@ import tickets.lake.TableFile;
 /** One conversation with the engine: binds the names that table files read, and writes tables. Not thread-safe. */
 public final class DuckDbSession implements AutoCloseable {
 
-    /** Rows of one row group: small enough that both cores have groups to encode, large enough to compress well. */
-    private static final int ROW_GROUP_ROWS = 10_240;
+    /** Rows of one row group: more than a chunk of usual tickets has, so that none is split into two. */
+    private static final int ROW_GROUP_ROWS = 20_480;
 
     /** The reader takes buffers of the longest line; shorter ones than this only cost. */
     private static final int SMALLEST_BUFFER = 1 << 20;
@@ -63,11 +64,70 @@ public final class DuckDbSession implements AutoCloseable {
 
     /** Runs a table file and writes what it gives to a Parquet file with the run's id in its footer. */
     public void write(TableFile table, Path parquet) {
+        copy("make the table " + table.name(), table.sql(), parquet);
+    }
+
+    /**
+     * Writes the rows of Parquet files, in order, to another, with another text in one column.
+     *
+     * @param column a column of text
+     * @param text what every row has there now
+     */
+    public void rewrite(List<Path> from, String column, String text, Path to) {
+        copy(
+                "rewrite " + from,
+                "select * replace (" + Sql.text(text) + " as " + column + ") from " + DuckDbEngine.parquet(from),
+                to);
+    }
+
+    private void copy(String what, String query, Path parquet) {
+        execute(
+                what,
+                "copy (" + query + ") to " + Sql.text(parquet.toString())
+                        + " (format parquet, compression snappy, write_bloom_filter false, row_group_size "
+                        + ROW_GROUP_ROWS + ", kv_metadata {" + Sql.text(RunFacts.FOOTER_KEY) + ": "
+                        + Sql.text(facts.runId()) + "})");
+    }
+
+    /** Runs a table file and keeps what it gives in the engine under the table's name, for all sessions. */
+    public void keep(TableFile table) {
         execute(
                 "make the table " + table.name(),
-                "copy (" + table.sql() + ") to " + Sql.text(parquet.toString())
-                        + " (format parquet, compression snappy, row_group_size " + ROW_GROUP_ROWS
-                        + ", kv_metadata {" + Sql.text(RunFacts.FOOTER_KEY) + ": " + Sql.text(facts.runId()) + "})");
+                "create or replace table " + table.name().replace('/', '.') + " as " + table.sql());
+    }
+
+    /**
+     * In a {@linkplain DuckDbEngine#sessionApart session apart}: makes some rows of a table that was kept in the engine
+     * known under its name.
+     *
+     * @param source the raw file of these rows
+     * @param from the first position in it
+     * @param to the last position in it; before {@code from} for no rows at all
+     */
+    public void share(String keptTable, String source, long from, long to) {
+        execute(
+                "share " + keptTable,
+                "create or replace view " + keptTable + " as from memory." + keptTable + " where _source = "
+                        + Sql.text(source) + " and _position between " + from + " and " + to);
+    }
+
+    /**
+     * The rows of a Parquet file, in its order, that a kept table names by source and position.
+     *
+     * @param keptTable a table that was {@linkplain #keep kept}, e.g. {@code offline.superseded}
+     */
+    public List<PlacedRow> rowsNamedBy(String keptTable, Path parquet) {
+        String sql = "select rows.file_row_number, rows._source, rows._position from read_parquet("
+                + Sql.text(parquet.toString()) + ", file_row_number = true) as rows semi join " + keptTable
+                + " as named on rows._source = named._source and rows._position = named._position order by 1";
+        List<PlacedRow> placed = new ArrayList<>();
+        try (DuckDbRows<PlacedRow> rows = rows(
+                "find rows of " + keptTable,
+                sql,
+                row -> new PlacedRow(row.getLong(1), row.getString(2), row.getLong(3)))) {
+            rows.forEachRemaining(placed::add);
+        }
+        return placed;
     }
 
     /** The one number that a query gives. */
@@ -91,7 +151,7 @@ public final class DuckDbSession implements AutoCloseable {
         return new DuckDbRows<>(connection, what, sql, reader);
     }
 
-    private void execute(String what, String sql) {
+    void execute(String what, String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException refused) {

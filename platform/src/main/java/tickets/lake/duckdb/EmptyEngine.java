@@ -21,6 +21,17 @@ import tickets.lake.TableFile;
  */
 public final class EmptyEngine {
 
+    /**
+     * Without propagated statistics, because a column in which they show no null is written as required, and so files
+     * of one table would differ in their schema and could not be joined.
+     */
+    private static final List<String> SETTINGS = List.of(
+            "set disabled_optimizers = 'statistics_propagation'",
+            "set TimeZone = 'UTC'",
+            "set autoinstall_known_extensions = false",
+            "set autoload_known_extensions = false",
+            "set enable_progress_bar = false");
+
     private static final AtomicReference<@Nullable FutureTask<DuckDBConnection>> PREPARED = new AtomicReference<>();
 
     private EmptyEngine() {}
@@ -53,7 +64,10 @@ public final class EmptyEngine {
     private static DuckDBConnection make() throws SQLException {
         DuckDBConnection connection = connect();
         try (Statement statement = connection.createStatement()) {
-            for (String sql : setUp()) {
+            for (String sql : SETTINGS) {
+                statement.execute(sql);
+            }
+            for (String sql : definitions()) {
                 statement.execute(sql);
             }
         }
@@ -68,12 +82,9 @@ public final class EmptyEngine {
         return connection.unwrap(DuckDBConnection.class);
     }
 
-    private static List<String> setUp() {
+    /** What every catalog holds before a run: the layers and the functions of the table files. */
+    static List<String> definitions() {
         return List.of(
-                "set TimeZone = 'UTC'",
-                "set autoinstall_known_extensions = false",
-                "set autoload_known_extensions = false",
-                "set enable_progress_bar = false",
                 "create schema bronze",
                 "create schema offline",
                 "create schema online",

@@ -23,22 +23,51 @@ final class DurableFiles {
         void writeTo(Path temporary) throws IOException;
     }
 
+    /** Decides under its own terms whether the file is renamed; false leaves everything as it was. */
+    @FunctionalInterface
+    interface Condition {
+        boolean renames(Rename rename) throws IOException;
+    }
+
+    /** Puts the new content in place. */
+    @FunctionalInterface
+    interface Rename {
+        void run() throws IOException;
+    }
+
+    /** Files that begin like this are no content, and must stay while anybody may lock them. */
+    static final String LOCK_PREFIX = ".lock-";
+
     private static final String TEMPORARY_PREFIX = ".tmp-";
 
     private DurableFiles() {}
 
     static void replace(Path file, Content content) throws IOException {
+        replaceWhen(file, content, rename -> {
+            rename.run();
+            return true;
+        });
+    }
+
+    static boolean replaceWhen(Path file, Content content, Condition condition) throws IOException {
         Path folder = folderOf(file);
         createFolder(folder);
         Path temporary = folder.resolve(TEMPORARY_PREFIX + UUID.randomUUID());
+        boolean isReplaced;
         try {
             content.writeTo(temporary);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            isReplaced = condition.renames(() -> Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE));
         } finally {
             // Also after success: renaming one hard link onto another of the same file leaves both in place.
             Files.deleteIfExists(temporary);
         }
         forceFolder(folder);
+        return isReplaced;
+    }
+
+    /** Whether the file is none that anybody has put there. */
+    static boolean isOwn(Path file) {
+        return isTemporary(file) || nameOf(file).startsWith(LOCK_PREFIX);
     }
 
     static boolean isTemporary(Path file) {

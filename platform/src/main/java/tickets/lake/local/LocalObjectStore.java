@@ -16,9 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tickets.lake.FileProblems;
 import tickets.lake.ObjectStore;
 import tickets.lake.StoredObject;
+import tickets.lake.StoredText;
 import tickets.problem.InvalidInput;
 
 /**
@@ -44,7 +46,7 @@ public final class LocalObjectStore implements ObjectStore {
         List<StoredObject> objects = new ArrayList<>();
         try {
             listing.forEach((key, file, attributes) -> {
-                if (!DurableFiles.isTemporary(file)) {
+                if (!DurableFiles.isOwn(file)) {
                     objects.add(stored(key, attributes));
                 }
             });
@@ -103,6 +105,26 @@ public final class LocalObjectStore implements ObjectStore {
                 channel.force(true);
             }
         });
+    }
+
+    @Override
+    public Optional<StoredText> readText(String key) {
+        Path file = file(key);
+        try {
+            return ComparedFile.read(file);
+        } catch (IOException failure) {
+            throw FileProblems.translate("read", file, failure);
+        }
+    }
+
+    @Override
+    public Optional<String> replaceText(String key, String text, @Nullable String expected) {
+        Path file = file(key);
+        try {
+            return new ComparedFile(file).replace(text, expected);
+        } catch (IOException failure) {
+            throw FileProblems.translate("write", file, failure);
+        }
     }
 
     @Override
@@ -217,7 +239,10 @@ public final class LocalObjectStore implements ObjectStore {
 
     private static StoredObject stored(String key, BasicFileAttributes attributes) {
         return new StoredObject(
-                key, attributes.size(), attributes.lastModifiedTime().toInstant());
+                key,
+                attributes.size(),
+                attributes.lastModifiedTime().toInstant(),
+                attributes.lastModifiedTime().toInstant() + " " + attributes.fileKey());
     }
 
     private void replace(String key, DurableFiles.Content content) {

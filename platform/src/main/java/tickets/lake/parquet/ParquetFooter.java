@@ -10,9 +10,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.KeyValue;
+import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
@@ -27,11 +29,9 @@ public final class ParquetFooter {
     private static final int TAIL_BYTES = 8;
 
     private final FileMetaData metadata;
-    private final long bodyEnd;
 
-    private ParquetFooter(FileMetaData metadata, long bodyEnd) {
+    private ParquetFooter(FileMetaData metadata) {
         this.metadata = metadata;
-        this.bodyEnd = bodyEnd;
     }
 
     /** Reads the footer; an {@link IOException} says that the file is no whole Parquet file. */
@@ -50,7 +50,7 @@ public final class ParquetFooter {
             }
             ByteBuffer thrift = ByteBuffer.allocate(length);
             channel.read(thrift, tailAt - length);
-            return new ParquetFooter(Util.readFileMetaData(new ByteArrayInputStream(thrift.array())), tailAt - length);
+            return new ParquetFooter(Util.readFileMetaData(new ByteArrayInputStream(thrift.array())));
         }
     }
 
@@ -79,12 +79,22 @@ public final class ParquetFooter {
                 .findFirst();
     }
 
-    FileMetaData metadata() {
-        return metadata;
+    /** Column to type, such as {@code bigint} or {@code list<varchar>}, in the order of the file. */
+    public Map<String, String> columns() {
+        return ParquetColumns.of(metadata.getSchema());
     }
 
-    /** Where the row groups end and the metadata begins. */
-    long bodyEnd() {
-        return bodyEnd;
+    /** How many rows each row group has. */
+    public List<Long> groupRows() {
+        return metadata.getRow_groups().stream().map(RowGroup::getNum_rows).toList();
+    }
+
+    /** Whether both files have the same columns. */
+    public boolean hasSchemaOf(ParquetFooter other) {
+        return metadata.getSchema().equals(other.metadata.getSchema());
+    }
+
+    FileMetaData metadata() {
+        return metadata;
     }
 }

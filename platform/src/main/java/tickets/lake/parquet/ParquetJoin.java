@@ -10,99 +10,110 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.parquet.format.ColumnChunk;
-import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
+import org.jspecify.annotations.Nullable;
+import tickets.problem.Conflict;
 
 /**
- * Joins Parquet files of one schema into one file: the row groups are copied byte by byte and only the metadata is
- * written anew. Encoding the rows a second time would cost as much as the whole judging of them.
+ * Joins row groups of Parquet files of one schema into one file: they are copied byte by byte and only the metadata is
+ * written anew. Encoding the rows a second time would cost as much as the whole judging of them. One thread.
  */
 public final class ParquetJoin {
 
-    private ParquetJoin() {}
+    private final FileChannel target;
+    private final List<RowGroup> rowGroups = new ArrayList<>();
+    private @Nullable FileMetaData metadata;
+
+    private ParquetJoin(FileChannel target) {
+        this.target = target;
+    }
 
     /**
-     * Writes all row groups of {@code parts}, in order, to {@code joined}.
+     * Writes whole files, in order, to {@code joined}.
      *
-     * @param parts at least one whole Parquet file; all of the same schema
+     * @param parts at least one whole Parquet file
      * @param joined is replaced
      * @param key a key of the new footer
      * @param value its value
+     * @throws Conflict when they are not all of the same schema
      */
     public static void join(List<Path> parts, Path joined, String key, String value) throws IOException {
+        List<RowGroups> groups = new ArrayList<>();
+        for (Path part : parts) {
+            groups.add(RowGroups.all(part));
+        }
+        joinGroups(groups, joined, key, value);
+    }
+
+    /**
+     * Writes row groups, in order, to {@code joined}.
+     *
+     * @param groups at least one, though it may be of a file without rows
+     * @param joined is replaced
+     * @param key a key of the new footer
+     * @param value its value
+     * @throws Conflict when they are not all of the same schema
+     */
+    public static void joinGroups(List<RowGroups> groups, Path joined, String key, String value) throws IOException {
         try (FileChannel target = FileChannel.open(
                 joined, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             target.write(ByteBuffer.wrap(ParquetFooter.MAGIC));
-            FileMetaData metadata = null;
-            List<RowGroup> rowGroups = new ArrayList<>();
-            long rows = 0;
-            for (Path part : parts) {
-                ParquetFooter footer = ParquetFooter.read(part);
-                long shift = target.position() - ParquetFooter.MAGIC.length;
-                metadata = metadata == null ? footer.metadata() : sameSchema(metadata, footer, part);
-                copyBody(part, footer.bodyEnd(), target);
-                for (RowGroup group : footer.metadata().getRow_groups()) {
-                    rowGroups.add(shifted(group, shift));
-                }
-                rows += footer.rows();
+            ParquetJoin join = new ParquetJoin(target);
+            for (RowGroups next : groups) {
+                join.add(next);
             }
-            if (metadata == null) {
-                throw new IllegalArgumentException("no parts to join");
+            join.finish(key, value);
+        }
+    }
+
+    private void add(RowGroups groups) throws IOException {
+        List<RowGroup> added = groups.footer().metadata().getRow_groups().subList(groups.from(), groups.to());
+        requireSchema(groups);
+        if (added.isEmpty()) {
+            return;
+        }
+        long start = CopiedRowGroup.start(added.get(0));
+        long shift = target.position() - start;
+        copy(groups.file(), start, CopiedRowGroup.end(added.get(added.size() - 1)));
+        added.forEach(group -> rowGroups.add(CopiedRowGroup.of(group, shift)));
+    }
+
+    private void requireSchema(RowGroups groups) {
+        FileMetaData own = groups.footer().metadata();
+        if (metadata == null) {
+            metadata = new FileMetaData(own.getVersion(), own.getSchema(), 0, List.of());
+            metadata.setCreated_by(own.getCreated_by());
+            metadata.setColumn_orders(own.getColumn_orders());
+        } else if (!metadata.getSchema().equals(own.getSchema())) {
+            throw new Conflict(
+                    "Cannot join " + groups.file()
+                            + " with the parts before it: it has other columns, so another version"
+                            + " of this program wrote it.",
+                    "Make everything anew from the raw files: `tickets ingest --full`.");
+        }
+    }
+
+    private void copy(Path file, long from, long to) throws IOException {
+        try (FileChannel source = FileChannel.open(file)) {
+            long position = from;
+            while (position < to) {
+                position += source.transferTo(position, to - position, target);
             }
-            metadata.setRow_groups(rowGroups);
-            metadata.setNum_rows(rows);
-            metadata.setKey_value_metadata(List.of(new KeyValue(key).setValue(value)));
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(target));
-            ParquetFooter.write(metadata, out);
-            out.flush();
         }
     }
 
-    private static FileMetaData sameSchema(FileMetaData first, ParquetFooter footer, Path part) {
-        if (!first.getSchema().equals(footer.metadata().getSchema())) {
-            throw new IllegalArgumentException(part + " has another schema than the parts before it");
+    private void finish(String key, String value) throws IOException {
+        FileMetaData joined = metadata;
+        if (joined == null) {
+            throw new IllegalArgumentException("no parts to join");
         }
-        return first;
-    }
-
-    private static void copyBody(Path part, long bodyEnd, FileChannel target) throws IOException {
-        try (FileChannel source = FileChannel.open(part)) {
-            long position = ParquetFooter.MAGIC.length;
-            while (position < bodyEnd) {
-                position += source.transferTo(position, bodyEnd - position, target);
-            }
-        }
-    }
-
-    private static RowGroup shifted(RowGroup group, long shift) {
-        if (group.isSetFile_offset()) {
-            group.setFile_offset(group.getFile_offset() + shift);
-        }
-        group.unsetOrdinal();
-        group.getColumns().forEach(chunk -> shift(chunk, shift));
-        return group;
-    }
-
-    private static void shift(ColumnChunk chunk, long shift) {
-        if (chunk.getFile_offset() > 0) {
-            chunk.setFile_offset(chunk.getFile_offset() + shift);
-        }
-        // A page index names places in its own file; without it readers use the statistics of the row groups.
-        chunk.unsetOffset_index_offset();
-        chunk.unsetColumn_index_offset();
-        ColumnMetaData column = chunk.getMeta_data();
-        column.setData_page_offset(column.getData_page_offset() + shift);
-        if (column.isSetDictionary_page_offset()) {
-            column.setDictionary_page_offset(column.getDictionary_page_offset() + shift);
-        }
-        if (column.isSetIndex_page_offset()) {
-            column.setIndex_page_offset(column.getIndex_page_offset() + shift);
-        }
-        if (column.isSetBloom_filter_offset()) {
-            column.setBloom_filter_offset(column.getBloom_filter_offset() + shift);
-        }
+        joined.setRow_groups(rowGroups);
+        joined.setNum_rows(rowGroups.stream().mapToLong(RowGroup::getNum_rows).sum());
+        joined.setKey_value_metadata(List.of(new KeyValue(key).setValue(value)));
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(target));
+        ParquetFooter.write(joined, out);
+        out.flush();
     }
 }

@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import tickets.lake.FileProblems;
 import tickets.lake.ObjectStore;
 import tickets.lake.StoredObject;
+import tickets.lake.StoredText;
 import tickets.problem.NotFound;
 
 /**
@@ -28,6 +30,7 @@ public final class S3ObjectStore implements ObjectStore {
     private final S3Lookup lookup;
     private final S3Upload upload;
     private final S3Copy copy;
+    private final S3Versions versions;
 
     /**
      * Connects to nothing yet.
@@ -45,6 +48,7 @@ public final class S3ObjectStore implements ObjectStore {
         MultipartWrite multipart = new MultipartWrite(connection, limits.parallelParts());
         this.upload = new S3Upload(connection, limits, multipart);
         this.copy = new S3Copy(connection, limits, multipart, lookup);
+        this.versions = new S3Versions(connection);
     }
 
     @Override
@@ -60,7 +64,8 @@ public final class S3ObjectStore implements ObjectStore {
                         .contents()
                         .stream()
                         .filter(object -> !object.key().endsWith("/"))
-                        .map(object -> new StoredObject(object.key(), object.size(), object.lastModified()))
+                        .map(object ->
+                                new StoredObject(object.key(), object.size(), object.lastModified(), object.eTag()))
                         .sorted(Comparator.comparing(StoredObject::key))
                         .toList());
     }
@@ -69,7 +74,7 @@ public final class S3ObjectStore implements ObjectStore {
     public Optional<StoredObject> find(String key) {
         S3Keys.require(key, connection);
         return lookup.find("look up", key)
-                .map(object -> new StoredObject(key, object.contentLength(), object.lastModified()));
+                .map(object -> new StoredObject(key, object.contentLength(), object.lastModified(), object.eTag()));
     }
 
     @Override
@@ -97,6 +102,18 @@ public final class S3ObjectStore implements ObjectStore {
     public void write(String key, byte[] content) {
         S3Keys.require(key, connection);
         upload.write(key, content);
+    }
+
+    @Override
+    public Optional<StoredText> readText(String key) {
+        S3Keys.require(key, connection);
+        return versions.read(key);
+    }
+
+    @Override
+    public Optional<String> replaceText(String key, String text, @Nullable String expected) {
+        S3Keys.require(key, connection);
+        return versions.replace(key, text, expected);
     }
 
     @Override
