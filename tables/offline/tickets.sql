@@ -1,45 +1,16 @@
 -- One row: one ticket in its newest version (latest updated_at, then the later arrival).
--- Reads: bronze.tickets.
--- Promises: ticket_id is unique; text is trimmed; tags are lower-case, distinct and sorted.
-with versions as (
-    select
-        trimmed(ticket_id) as ticket_id,
-        updated_at,
-        _position
-    from bronze.tickets
-),
-
-repeated as (
-    select ticket_id
-    from versions
-    group by ticket_id
-    having count(*) > 1
-),
-
-ranked as (
-    select
-        versions._position,
-        row_number() over (
-            partition by versions.ticket_id
-            order by versions.updated_at desc nulls last, versions._position desc
-        ) as version_rank
-    from versions
-    inner join repeated on versions.ticket_id = repeated.ticket_id
-),
-
-superseded as (
-    select _position
-    from ranked
-    where version_rank > 1
-),
-
-newest as (
+-- Reads: bronze.tickets, offline.superseded.
+-- Promises: ticket_id is unique; text is trimmed; tags are lower-case, distinct and sorted. A row
+-- depends on its own row of bronze and on nothing else, so rows may be made a slice at a time.
+with newest as (
     select bronze.*
     from bronze.tickets as bronze
     where not exists (
         select 1
-        from superseded
-        where superseded._position = bronze._position
+        from offline.superseded as superseded
+        where
+            superseded._source = bronze._source
+            and superseded._position = bronze._position
     )
 )
 

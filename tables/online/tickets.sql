@@ -3,14 +3,18 @@
 -- Promises: newest created_at first, ties in arrival order; recency_rank counts from 1.
 with ranked as (
     select
+        _source,
         _position,
-        row_number() over (order by created_at desc nulls last, _position asc) as recency_rank
+        row_number() over (
+            order by created_at desc nulls last, _source asc nulls last, _position asc nulls last
+        ) as recency_rank
     from offline.tickets
     where created_at is not null
 ),
 
 newest as (
     select
+        _source,
         _position,
         recency_rank
     from ranked
@@ -87,5 +91,6 @@ select
     offline._ingested_at,
     newest.recency_rank
 from offline.tickets as offline
-inner join newest on offline._position = newest._position
+inner join newest
+    on offline._source = newest._source and offline._position = newest._position
 order by newest.recency_rank

@@ -25,17 +25,25 @@ examples as (
         violated.byte_offset,
         row_number() over (
             partition by violated.violation.code
-            order by violated._position, violated.violation.field
+            order by violated.source, violated._position, violated.violation.field
         ) as example_rank
+    from violated
+),
+
+records as (
+    select distinct
+        violated.violation.code,
+        violated.source,
+        violated._position
     from violated
 ),
 
 counts as (
     select
-        violated.violation.code,
-        count(distinct violated._position) as record_count
-    from violated
-    group by violated.violation.code
+        code,
+        count(*) as record_count
+    from records
+    group by code
 )
 
 select

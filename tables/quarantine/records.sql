@@ -14,4 +14,4 @@ select
     is_truncated,
     cast(to_json(violations) as string) as violations
 from quarantine.tickets
-order by _position
+order by source, _position
