@@ -3,9 +3,9 @@ package tickets.ingest;
 import java.time.Clock;
 import tickets.ingest.judging.JudgingProgress;
 import tickets.ingest.publishing.Publication;
-import tickets.ingest.raw.RawFiles;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
+import tickets.lineage.Lineage;
 import tickets.online.OnlineStore;
 import tickets.runs.Runs;
 import tickets.runs.StepWatch;
@@ -19,28 +19,31 @@ import tickets.ticket.Contract;
  * @param online where the freshest tickets are served
  * @param runs records runs and admits one writer at a time
  * @param contract what a valid ticket is
+ * @param lineage is told what runs read and make
  * @param clock tells when something was published
  */
 public record Ingest(
-        IngestSettings settings, ObjectStore store, OnlineStore online, Runs runs, Contract contract, Clock clock) {
+        IngestSettings settings,
+        ObjectStore store,
+        OnlineStore online,
+        Runs runs,
+        Contract contract,
+        Lineage lineage,
+        Clock clock) {
 
     /** The same, with somebody who is told what its runs are at. */
     public Ingest watchedBy(StepWatch watch) {
-        return new Ingest(settings, store, online, runs.watchedBy(watch), contract, clock);
+        return new Ingest(settings, store, online, runs.watchedBy(watch), contract, lineage, clock);
     }
 
     /** Ingests raw tickets. */
     public IngestTickets tickets(JudgingProgress progress) {
-        return new IngestTickets(
-                tableRuns(),
-                new RawFiles(store),
-                new RawRecords(store, contract, settings, progress),
-                settings.rawFile());
+        return new IngestTickets(tableRuns(), FindSources.of(settings, store, contract, progress));
     }
 
     /** Judges the quarantine in force again. */
     public ReplayQuarantine replay() {
-        return new ReplayQuarantine(tableRuns(), store, contract);
+        return new ReplayQuarantine(tableRuns(), store, contract, settings.partCopies());
     }
 
     /** Ends what a killed run has begun to publish. */
@@ -57,7 +60,8 @@ public record Ingest(
                 settings,
                 online,
                 publication,
-                new TablePublishing(settings, store, online, published, publication));
+                new TablePublishing(settings, store, online, published, publication),
+                lineage);
     }
 
     private Publication publication(PublishedTables published) {

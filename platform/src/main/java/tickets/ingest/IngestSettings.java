@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tickets.ingest.judging.JudgingSettings.OnMalformed;
 
 /**
@@ -18,6 +19,8 @@ import tickets.ingest.judging.JudgingSettings.OnMalformed;
  * @param engineMemoryBytes the SQL engine's memory limit
  * @param threads cores to use
  * @param workFolder where unfinished files go, on this machine
+ * @param partsFolder where parts from a store elsewhere are kept for the next run, on the disk of the work folder; null
+ *     when the store is on this machine
  */
 public record IngestSettings(
         String rawFile,
@@ -28,10 +31,17 @@ public record IngestSettings(
         OnMalformed onMalformed,
         long engineMemoryBytes,
         int threads,
-        Path workFolder) {
+        Path workFolder,
+        @Nullable Path partsFolder) {
 
     /** Copies the names and keeps their order. */
     public IngestSettings {
         fixedNames = Collections.unmodifiableMap(new LinkedHashMap<>(fixedNames));
+    }
+
+    /** The copies of parts; null when the store is on this machine. */
+    @Nullable
+    PartCopies partCopies() {
+        return partsFolder == null ? null : new PartCopies(partsFolder);
     }
 }

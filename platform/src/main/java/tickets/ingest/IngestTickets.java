@@ -1,33 +1,23 @@
 package tickets.ingest;
 
-import java.util.List;
 import java.util.Map;
-import tickets.ingest.judging.JudgedRaw;
-import tickets.ingest.raw.RawFile;
-import tickets.ingest.raw.RawFiles;
 
 /**
- * Ingests raw tickets: judges every record, makes the tables and publishes them as one set. A run that fails at any
- * point leaves what readers see as it was.
+ * Ingests raw tickets: judges every record that was not judged yet, makes the tables and publishes them as one set. A
+ * run that fails at any point leaves what readers see as it was.
  */
 public final class IngestTickets {
 
     private final TableRuns runs;
-    private final RawFiles rawFiles;
-    private final RawRecords records;
-    private final String rawFile;
+    private final FindSources sources;
 
     /**
-     * @param runs carries a run from judged records to a published set
-     * @param rawFiles finds the raw files
-     * @param records judges them
-     * @param rawFile what to look for
+     * @param runs carries a run from its sources to a published set
+     * @param sources finds and judges the raw files
      */
-    IngestTickets(TableRuns runs, RawFiles rawFiles, RawRecords records, String rawFile) {
+    IngestTickets(TableRuns runs, FindSources sources) {
         this.runs = runs;
-        this.rawFiles = rawFiles;
-        this.records = records;
-        this.rawFile = rawFile;
+        this.sources = sources;
     }
 
     /**
@@ -35,20 +25,22 @@ public final class IngestTickets {
      *
      * @param maskedSettings the settings in force, for the run's record
      * @param whenEmpty what an input without one record means for the tables there are
+     * @param which which raw files are judged
      */
-    public IngestReport ingest(Map<String, String> maskedSettings, WhenEmpty whenEmpty) {
-        return runs.run("ingest", maskedSettings, whenEmpty, workplace -> {
-            List<RawFile> files = workplace.run().step("find", notes -> {
-                List<RawFile> found = rawFiles.find(rawFile);
-                notes.count("files", found.size());
-                return found;
+    public IngestReport ingest(Map<String, String> maskedSettings, WhenEmpty whenEmpty, WhichFiles which) {
+        return runs.run("ingest", maskedSettings, whenEmpty, (run, workplace) -> {
+            FoundSources found = run.step("find", notes -> {
+                FoundSources files = sources.find(which, workplace.startedAt());
+                notes.count("files", files.files());
+                notes.count("to_judge", files.plan().toJudge().size());
+                return files;
             });
-            return workplace.run().<JudgedRaw>step("bronze", notes -> {
-                JudgedRaw judged = records.judge(files, workplace);
-                notes.count("read", judged.read());
-                notes.count("accepted", judged.accepted());
-                notes.count("quarantined", judged.quarantined());
-                return judged;
+            return run.<RunSources>step("bronze", notes -> {
+                RunSources taken = sources.take(found, workplace);
+                notes.count("read", taken.read());
+                notes.count("accepted", taken.read() - taken.quarantined());
+                notes.count("quarantined", taken.quarantined());
+                return taken;
             });
         });
     }

@@ -1,7 +1,9 @@
 package tickets.ingest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tickets.problem.Conflict;
 
 /**
@@ -25,6 +27,15 @@ record Ledger(
         long dated,
         long online,
         long numOnline) {
+
+    /** Each equation with whether it holds. */
+    Map<String, Boolean> equations() {
+        Map<String, Boolean> equations = new LinkedHashMap<>();
+        equations.put("ledger:read=accepted+quarantined", read == accepted + quarantined);
+        equations.put("ledger:accepted=offline+superseded", accepted == offline + superseded);
+        equations.put("ledger:online=min(num_online,dated)", online == Math.min(numOnline, dated));
+        return equations;
+    }
 
     /** Fails when a record is unaccounted for. */
     void check(String runId) {

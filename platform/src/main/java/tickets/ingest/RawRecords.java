@@ -28,6 +28,9 @@ final class RawRecords {
 
     JudgedRaw judge(List<RawFile> files, Workplace workplace) {
         emptied(workplace.folder());
+        if (files.isEmpty()) {
+            return new JudgedRaw(List.of());
+        }
         JudgingSettings judging = new JudgingSettings(
                 settings.threads(),
                 settings.maxRecordBytes(),
@@ -36,11 +39,7 @@ final class RawRecords {
                 workplace.folder().path());
         workplace.engine().useThreads(1);
         JudgedRaw judged = RawJudging.of(
-                        store,
-                        judging,
-                        () -> contract.newJudge(workplace.run().asRecord().startedAt()),
-                        workplace.engine(),
-                        progress)
+                        store, judging, () -> contract.newJudge(workplace.startedAt()), workplace.engine(), progress)
                 .judge(files);
         workplace.engine().useThreads(settings.threads());
         return judged;

@@ -1,20 +1,24 @@
 package tickets.ingest;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tickets.ingest.judging.JudgedFile;
 import tickets.ingest.judging.JudgedRaw;
-import tickets.ingest.judging.NotedWarning;
 import tickets.ingest.judging.QuarantinedRecord;
 import tickets.ingest.judging.Rejudging;
+import tickets.ingest.parts.JudgedSource;
+import tickets.ingest.parts.PublishedContents;
+import tickets.ingest.parts.SetContents;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
 import tickets.lake.TableFile;
-import tickets.lake.TableSet;
 import tickets.lake.duckdb.DuckDbRows;
 import tickets.lake.duckdb.DuckDbSession;
+import tickets.problem.Conflict;
 import tickets.problem.NotFound;
 import tickets.problem.Unavailable;
 import tickets.ticket.Contract;
@@ -26,16 +30,17 @@ import tickets.ticket.Contract;
 public final class ReplayQuarantine {
 
     private static final TableFile RECORDS = TableFile.named("quarantine/records");
-    private static final TableFile WARNINGS = TableFile.named("warnings/records");
 
     private final TableRuns runs;
     private final ObjectStore store;
     private final Contract contract;
+    private final @Nullable PartCopies copies;
 
-    ReplayQuarantine(TableRuns runs, ObjectStore store, Contract contract) {
+    ReplayQuarantine(TableRuns runs, ObjectStore store, Contract contract, @Nullable PartCopies copies) {
         this.runs = runs;
         this.store = store;
         this.contract = contract;
+        this.copies = copies;
     }
 
     /**
@@ -44,63 +49,83 @@ public final class ReplayQuarantine {
      * @param maskedSettings the settings in force, for the run's record
      */
     public IngestReport replay(Map<String, String> maskedSettings) {
-        return runs.run("quarantine replay", maskedSettings, WhenEmpty.KEEP_TABLES, this::judged);
+        return runs.run(
+                "quarantine replay",
+                maskedSettings,
+                WhenEmpty.KEEP_TABLES,
+                (run, workplace) -> run.step("bronze", notes -> {
+                    PublishedTables published = new PublishedTables(store);
+                    if (published.current().isEmpty()) {
+                        throw new NotFound(
+                                "Cannot replay a quarantine: nothing has been published in " + store.address("")
+                                        + " yet.",
+                                "Run `tickets ingest` first.");
+                    }
+                    SetContents before = new PublishedContents(store, published).current();
+                    requireContents(before);
+                    JudgedRaw again = judgedAgain(before, workplace);
+                    notes.count("replayed", again.read());
+                    notes.count("passed", again.accepted());
+                    return sources(before, again, workplace);
+                }));
     }
 
-    private JudgedRaw judged(Workplace workplace) {
-        return workplace.run().step("bronze", notes -> {
-            TableSet set = new PublishedTables(store)
-                    .current()
-                    .orElseThrow(() -> new NotFound(
-                            "Cannot replay a quarantine: nothing has been published in " + store.address("") + " yet.",
-                            "Run `tickets ingest` first."));
-            JudgedRaw again = judgedAgain(set, workplace);
-            JudgedRaw all = withCarriedBronze(again, set, workplace);
-            notes.count("replayed", again.read());
-            notes.count("passed", again.accepted());
-            return all;
-        });
-    }
-
-    private JudgedRaw judgedAgain(TableSet set, Workplace workplace) {
-        Path folder = workplace.folder().path();
-        Path quarantine = store.localFile(set.key(TableBuild.QUARANTINE).orElseThrow(), folder);
-        Path warnings = store.localFile(set.key(TableBuild.WARNINGS).orElseThrow(), folder);
-        try (DuckDbSession session = workplace.engine().session();
-                DuckDbSession listing = workplace.engine().session();
-                DuckDbSession writing = workplace.engine().session()) {
-            session.bindParquet("quarantine.tickets", List.of(quarantine));
-            listing.bindParquet("warnings.tickets", List.of(warnings));
-            Rejudging rejudging =
-                    new Rejudging(contract.newJudge(workplace.run().asRecord().startedAt()), writing, folder);
-            try (DuckDbRows<QuarantinedRecord> records =
-                            session.rows("read the quarantine", RECORDS.sql(), QuarantinedRecord::of);
-                    DuckDbRows<NotedWarning> carried =
-                            listing.rows("read the warnings", WARNINGS.sql(), NotedWarning::of)) {
-                return rejudging.judge(records, carried);
-            }
-        } catch (IOException failed) {
-            throw new Unavailable(
-                    "Cannot judge the quarantine again: " + failed.getMessage(),
-                    "Look at the disk of the work folder (state.root), then run again.",
-                    failed);
+    /** A set of an older program does not tell what it is made of. */
+    private void requireContents(SetContents before) {
+        if (before.sources().isEmpty()) {
+            throw new Conflict(
+                    "Cannot replay the quarantine in " + store.address("")
+                            + ": it is not known which raw files its tables are made of.",
+                    "Run `tickets ingest` first; it judges the raw files by the contract as it is now.");
         }
     }
 
-    private JudgedRaw withCarriedBronze(JudgedRaw again, TableSet set, Workplace workplace) {
-        long carried = set.rows().getOrDefault(TableBuild.BRONZE, 0L);
-        List<Path> bronze = new ArrayList<>();
-        bronze.add(store.localFile(
-                set.key(TableBuild.BRONZE).orElseThrow(), workplace.folder().path()));
-        bronze.addAll(again.bronze());
-        return new JudgedRaw(
-                carried + again.read(),
-                carried + again.accepted(),
-                again.quarantined(),
-                bronze,
-                again.refused(),
-                again.warned(),
-                again.reasons(),
-                again.warnings());
+    private JudgedRaw judgedAgain(SetContents before, Workplace workplace) {
+        List<LocalPart> quarantine = new ArrayList<>();
+        LocalParts parts = new LocalParts(store, workplace.folder().path(), copies);
+        before.sources().forEach(source -> quarantine.addAll(parts.of(source.quarantine())));
+        if (quarantine.isEmpty()) {
+            return new JudgedRaw(List.of());
+        }
+        try (DuckDbSession reading = workplace.engine().session();
+                DuckDbSession writing = workplace.engine().session()) {
+            reading.bindParquet(
+                    "quarantine.tickets",
+                    quarantine.stream().map(LocalPart::file).toList());
+            Rejudging rejudging = new Rejudging(
+                    contract.newJudge(workplace.startedAt()),
+                    writing,
+                    workplace.folder().path());
+            try (DuckDbRows<QuarantinedRecord> records =
+                    reading.rows("read the quarantine", RECORDS.sql(), QuarantinedRecord::of)) {
+                return rejudging.judge(records);
+            }
+        } catch (IOException failed) {
+            throw unjudged(failed);
+        }
+    }
+
+    private RunSources sources(SetContents before, JudgedRaw again, Workplace workplace) {
+        Map<String, JudgedFile> bySource = new LinkedHashMap<>();
+        again.files().forEach(file -> bySource.put(file.file().key(), file));
+        List<RunSource> sources = new ArrayList<>();
+        LocalParts parts = new LocalParts(store, workplace.folder().path(), copies);
+        try (DuckDbSession session = workplace.engine().session()) {
+            ReplayedParts replayed = new ReplayedParts(new FreshParts(session, workplace), parts);
+            for (JudgedSource source : before.sources()) {
+                JudgedFile judged = bySource.get(source.source());
+                sources.add(judged == null ? parts.carried(source) : replayed.of(source, judged));
+            }
+        } catch (IOException failed) {
+            throw unjudged(failed);
+        }
+        return new RunSources(sources, 0, 0, Map.of(), List.of());
+    }
+
+    private static Unavailable unjudged(IOException failed) {
+        return new Unavailable(
+                "Cannot judge the quarantine again: " + failed.getMessage(),
+                "Look at the disk of the work folder (state.root), then run again.",
+                failed);
     }
 }

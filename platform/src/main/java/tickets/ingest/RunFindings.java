@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tickets.ingest.judging.JudgedRaw;
+import tickets.lineage.InputData;
+import tickets.lineage.MadeTable;
+import tickets.lineage.RunTrace;
 import tickets.runs.Run;
 import tickets.runs.RunCounts;
 import tickets.runs.RunOutcome;
+import tickets.runs.RunStatus;
 
 /** What is known of a run so far, so that also a failing run tells what it had found. One thread. */
 final class RunFindings {
@@ -16,14 +19,20 @@ final class RunFindings {
     private RunCounts counts = RunCounts.NONE;
     private Map<String, Long> reasons = Map.of();
     private Map<String, Long> warnings = Map.of();
+    private Map<String, Long> rawFiles = Map.of();
     private final Map<String, String> files = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<InputData> inputs = new ArrayList<>();
+    private final List<MadeTable> made = new ArrayList<>();
+    private final Map<String, Boolean> checks = new LinkedHashMap<>();
     private @Nullable Throwable failure;
 
-    void judged(JudgedRaw judged) {
-        counts = new RunCounts(judged.read(), judged.accepted(), judged.quarantined(), 0, 0, 0);
-        reasons = mostFrequentFirst(judged.reasons());
-        warnings = mostFrequentFirst(judged.warnings());
+    void sources(RunSources sources) {
+        counts = new RunCounts(sources.readInAll(), sources.acceptedInAll(), sources.quarantinedInAll(), 0, 0, 0);
+        reasons = mostFrequentFirst(sources.reasons());
+        warnings = mostFrequentFirst(sources.warnings());
+        rawFiles = sources.files();
+        remarks.addAll(sources.remarks());
     }
 
     private static Map<String, Long> mostFrequentFirst(Map<String, Long> counts) {
@@ -34,7 +43,21 @@ final class RunFindings {
         return sorted;
     }
 
+    void inputs(List<InputData> read) {
+        inputs.addAll(read);
+    }
+
+    /** The tables as others find them once they are published. */
+    void made(List<MadeTable> tables) {
+        made.addAll(tables);
+    }
+
+    void gate(boolean isPassed) {
+        checks.put("gate:max_quarantined", isPassed);
+    }
+
     void ledger(Ledger ledger) {
+        checks.putAll(ledger.equations());
         counts = new RunCounts(
                 ledger.read(),
                 ledger.accepted(),
@@ -60,7 +83,12 @@ final class RunFindings {
         return new RunOutcome(counts, reasons, warnings);
     }
 
+    /** What others are told of the run: tables only when they are in force. */
+    RunTrace trace(Run run) {
+        return new RunTrace(run, inputs, run.status() == RunStatus.SUCCEEDED ? made : List.of(), checks);
+    }
+
     IngestReport report(Run run) {
-        return new IngestReport(run, files, remarks, failure);
+        return new IngestReport(run, rawFiles, files, remarks, failure);
     }
 }

@@ -34,6 +34,11 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** An empty folder that somebody else made and removes. */
+    static RunFolder at(Path empty) {
+        return new RunFolder(empty);
+    }
+
     Path path() {
         return folder;
     }

@@ -6,6 +6,7 @@ import tickets.ingest.publishing.Publication.Settlement;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
 import tickets.lake.TableSet;
+import tickets.runs.Fence;
 import tickets.runs.Runs;
 
 /** Ends a publication that a killed process has begun: completes or undoes it, so that everything agrees again. */
@@ -39,7 +40,12 @@ public final class SettlePublication {
             return Optional.of("Run " + begun.get().runId() + ", started from another machine or state folder, is"
                     + " publishing or was killed while it published. The next command there settles it.");
         }
-        return runs.unlessSomebodyWrites(command, publication::settle).flatMap(SettlePublication::sentence);
+        return runs.unlessSomebodyWrites(command, this::claimAndSettle).flatMap(SettlePublication::sentence);
+    }
+
+    private Settlement claimAndSettle(Fence fence) {
+        publication.claim(fence);
+        return publication.settle();
     }
 
     private static Optional<String> sentence(Settlement settlement) {

@@ -17,6 +17,7 @@ import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
 import tickets.lake.TableSet;
 import tickets.lake.parquet.ParquetFooter;
+import tickets.lineage.MadeTable;
 import tickets.problem.Unavailable;
 
 /**
@@ -38,32 +39,40 @@ final class StagedTables implements AutoCloseable {
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final Map<String, String> keys = new LinkedHashMap<>();
     private final Map<String, Long> rows = new LinkedHashMap<>();
+    private final Map<String, ParquetFooter> footers = new LinkedHashMap<>();
 
     StagedTables(ObjectStore store, String runId) {
         this.store = store;
         this.runId = runId;
     }
 
+    /** Begins to store a part of the set's sources; the file stays in place and must not change any more. */
+    void addPart(LocalPart part) {
+        files.put(part.key(), part.file());
+        start(part.key(), part.key());
+    }
+
     /** Begins to store a table; the file stays in place and must not change any more. Returns its rows. */
     long add(String table, Path parquet) {
-        long rowCount = rowsOf(parquet);
+        ParquetFooter footer = footerOf(parquet);
+        long rowCount = footer.rows();
         String key = PublishedTables.key(runId, table);
         keys.put(table, key);
         rows.put(table, rowCount);
+        footers.put(table, footer);
         files.put(table, parquet);
-        start(table);
+        start(table, key);
         return rowCount;
     }
 
-    private void start(String table) {
-        Path parquet = Objects.requireNonNull(files.get(table));
-        String key = Objects.requireNonNull(keys.get(table));
-        started.put(table, uploads.submit(() -> store.upload(parquet, key)));
+    private void start(String name, String key) {
+        Path parquet = Objects.requireNonNull(files.get(name));
+        started.put(name, uploads.submit(() -> store.upload(parquet, key)));
     }
 
-    private static long rowsOf(Path parquet) {
+    private static ParquetFooter footerOf(Path parquet) {
         try {
-            return ParquetFooter.read(parquet).rows();
+            return ParquetFooter.read(parquet);
         } catch (IOException unreadable) {
             throw new Unavailable(
                     "Cannot read back the table just written at " + parquet + ": " + unreadable.getMessage(),
@@ -72,9 +81,23 @@ final class StagedTables implements AutoCloseable {
         }
     }
 
+    /** The rows of a table that was added. */
+    long rows(String table) {
+        return Objects.requireNonNull(rows.get(table));
+    }
+
+    /** What others are told of a table that was added. */
+    MadeTable made(String table, String address) {
+        ParquetFooter footer = Objects.requireNonNull(footers.get(table));
+        long bytes = Objects.requireNonNull(files.get(table)).toFile().length();
+        return new MadeTable(address, footer.rows(), bytes, footer.columns());
+    }
+
     /** Waits until everything is stored and gives the set. After a failure the next call stores again what failed. */
     TableSet awaitStored(Instant createdAt, @Nullable String previousRunId, String onlineStore) {
-        files.keySet().stream().filter(table -> !started.containsKey(table)).forEach(this::start);
+        files.keySet().stream()
+                .filter(name -> !started.containsKey(name))
+                .forEach(name -> start(name, keys.getOrDefault(name, name)));
         for (Map.Entry<String, Future<?>> upload : List.copyOf(started.entrySet())) {
             try {
                 upload.getValue().get();

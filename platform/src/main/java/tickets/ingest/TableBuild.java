@@ -1,21 +1,19 @@
 package tickets.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import tickets.ingest.judging.JudgedRaw;
-import tickets.ingest.judging.SpoolColumns;
+import java.util.Optional;
 import tickets.lake.FileProblems;
 import tickets.lake.RunFacts;
 import tickets.lake.TableFile;
 import tickets.lake.duckdb.DuckDbEngine;
 import tickets.lake.duckdb.DuckDbSession;
-import tickets.lake.duckdb.JsonLines;
-import tickets.lake.duckdb.RawColumns;
+import tickets.lake.parquet.ParquetFooter;
 import tickets.lake.parquet.ParquetJoin;
+import tickets.lake.parquet.RowGroups;
+import tickets.problem.TicketPlatformException;
 
 /**
  * Makes the tables of one run, each from the one before it, as files in the run's folder. Closing it ends the engine's
@@ -26,84 +24,125 @@ final class TableBuild implements AutoCloseable {
     static final String BRONZE = "bronze/tickets";
     static final String QUARANTINE = "quarantine/tickets";
     static final String WARNINGS = "warnings/tickets";
+    static final String SUPERSEDED = "offline/superseded";
     static final String OFFLINE = "offline/tickets";
     static final String ONLINE = "online/tickets";
+    static final String EVICTED = "online/evicted";
 
+    private final DuckDbEngine engine;
     private final DuckDbSession session;
     private final RunFolder folder;
     private final String runId;
 
     TableBuild(DuckDbEngine engine, RunFolder folder, String runId) {
+        this.engine = engine;
         this.session = engine.session();
         this.folder = folder;
         this.runId = runId;
     }
 
-    /** Bronze as one file out of its parts, which stay: another attempt needs them again. */
-    Path bronze(List<Path> parts) {
-        Path bronze = folder.file("bronze.parquet");
+    /** Bronze as one file out of the parts of all sources, which stay: another attempt needs them again. */
+    BronzeTable bronze(List<LocalPart> parts) {
+        Path file = joined(BRONZE, parts);
+        List<BronzeGroup> groups = new ArrayList<>();
+        RowGroups table;
         try {
-            List<Path> all = parts.isEmpty() ? List.of(emptyBronze()) : parts;
-            ParquetJoin.join(all, bronze, RunFacts.FOOTER_KEY, runId);
-        } catch (IOException failed) {
-            throw FileProblems.translate("write", bronze, failed);
-        }
-        session.bindParquet("bronze.tickets", List.of(bronze));
-        return bronze;
-    }
-
-    private Path emptyBronze() throws IOException {
-        Path part = folder.file("bronze-empty.parquet");
-        session.bindJsonLines("accepted_tickets", List.of(emptyLines()), RawColumns.ofTickets(), Map.of("_source", ""));
-        session.write(TableFile.named(BRONZE), part);
-        return part;
-    }
-
-    private JsonLines emptyLines() throws IOException {
-        Path empty = folder.file("empty.jsonl");
-        Files.write(empty, new byte[0]);
-        return new JsonLines(empty, 0, 0);
-    }
-
-    /** Quarantine with the refused records of this run. */
-    Path quarantine(JudgedRaw judged) {
-        return fromSpools(QUARANTINE, "refused_records", judged.refused(), SpoolColumns.REFUSED);
-    }
-
-    /** What was noted about accepted records. */
-    Path warnings(JudgedRaw judged) {
-        return fromSpools(WARNINGS, "warned_records", judged.warned(), SpoolColumns.WARNED);
-    }
-
-    private Path fromSpools(String table, String name, List<JsonLines> spools, Map<String, String> columns) {
-        try {
-            List<JsonLines> files = new ArrayList<>(spools);
-            if (files.isEmpty()) {
-                files.add(emptyLines());
+            table = RowGroups.all(file);
+            for (LocalPart part : parts) {
+                List<Long> rows = ParquetFooter.read(part.file()).groupRows();
+                for (int group = 0; group < rows.size(); group++) {
+                    groups.add(new BronzeGroup(part.key(), group, rows.get(group)));
+                }
             }
-            session.bindJsonLines(name, files, columns, Map.of());
-            return written(table);
         } catch (IOException failed) {
-            throw FileProblems.translate("write the table " + table + " in", folder.path(), failed);
+            throw unwritten(BRONZE, failed);
+        }
+        session.bindParquet("bronze.tickets", List.of(file));
+        return new BronzeTable(table, groups);
+    }
+
+    /** A table that is nothing but its parts, as one file with this run's id. */
+    Path joined(String table, List<LocalPart> parts) {
+        try {
+            if (parts.isEmpty()) {
+                return new SpooledParts(session, folder).empty(table, target(table));
+            }
+            Path first = parts.get(0).file();
+            if (parts.size() == 1 && isOfThisRun(first)) {
+                return first;
+            }
+            Path target = target(table);
+            ParquetJoin.join(parts.stream().map(LocalPart::file).toList(), target, RunFacts.FOOTER_KEY, runId);
+            return target;
+        } catch (IOException failed) {
+            throw unwritten(table, failed);
         }
     }
 
-    /** Offline from {@link #bronze}. */
-    Path offline() {
-        Path offline = written(OFFLINE);
-        session.bindParquet("offline.tickets", List.of(offline));
+    private boolean isOfThisRun(Path part) throws IOException {
+        return ParquetFooter.read(part)
+                .value(RunFacts.FOOTER_KEY)
+                .filter(runId::equals)
+                .isPresent();
+    }
+
+    /**
+     * Offline from {@link #bronze}.
+     *
+     * @param before the table tables in force, to take unchanged slices from
+     */
+    OfflineTable offline(BronzeTable bronze, TablesBefore before, int threads) {
+        session.keep(TableFile.named(SUPERSEDED));
+        OfflineTable offline = bronze.groups().isEmpty() ? emptyOffline() : sliced(bronze, before, threads);
+        session.bindParquet("offline.tickets", List.of(offline.file()));
         return offline;
+    }
+
+    private OfflineTable emptyOffline() {
+        return new OfflineTable(written(OFFLINE), List.of(), 0);
+    }
+
+    private OfflineTable sliced(BronzeTable bronze, TablesBefore before, int threads) {
+        List<WantedSlice> slices = OfflineSlices.of(bronze, session.rowsNamedBy("offline.superseded", bronze.file()));
+        SliceWorkers workers = new SliceWorkers(engine, folder, runId, threads);
+        try {
+            OfflineTable known = before.offlineWithAnyOf(slices).orElse(OfflineTable.NONE);
+            return new OfflineBuild(workers, runId).make(slices, known, target(OFFLINE));
+        } catch (IOException failed) {
+            throw unwritten(OFFLINE, failed);
+        }
     }
 
     /** The online table from {@link #offline}. */
     Path online() {
-        return written(ONLINE);
+        Path online = written(ONLINE);
+        session.bindParquet("online.tickets", List.of(online));
+        return online;
+    }
+
+    /** How many tickets of the online table in force are not in the new one. */
+    long evicted(TablesBefore before) {
+        Optional<Path> old = before.online();
+        if (old.isEmpty()) {
+            return 0;
+        }
+        session.bindParquet("online.previous", List.of(old.get()));
+        return session.number(
+                "select count(*) from (" + TableFile.named(EVICTED).sql() + ")");
     }
 
     private Path written(String table) {
-        Path file = folder.file(table.replace('/', '-') + ".parquet");
+        Path file = target(table);
         session.write(TableFile.named(table), file);
         return file;
+    }
+
+    private Path target(String table) {
+        return folder.file(table.replace('/', '-') + ".parquet");
+    }
+
+    private TicketPlatformException unwritten(String table, IOException failed) {
+        return FileProblems.translate("write the table " + table + " in", folder.path(), failed);
     }
 
     /** Rows of bronze whose ticket has a newer version. */
@@ -114,6 +153,11 @@ final class TableBuild implements AutoCloseable {
     /** Rows of offline with a creation time. */
     long dated() {
         return session.number("select count(created_at) from offline.tickets");
+    }
+
+    /** The rows of a table that was made, e.g. {@code offline.tickets}. */
+    long rows(String table) {
+        return session.number("select count(*) from " + table);
     }
 
     DuckDbSession session() {

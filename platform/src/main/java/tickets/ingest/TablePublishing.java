@@ -2,19 +2,27 @@ package tickets.ingest;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tickets.ingest.judging.JudgedRaw;
+import tickets.ingest.parts.JudgedSource;
+import tickets.ingest.parts.PublishedContents;
+import tickets.ingest.parts.SetContents;
 import tickets.ingest.publishing.Publication;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
 import tickets.lake.TableSet;
 import tickets.lake.duckdb.DuckDbRows;
+import tickets.lineage.InputData;
 import tickets.online.OnlineDocument;
 import tickets.online.OnlineStore;
 import tickets.problem.GateRefused;
+import tickets.runs.ActiveRun;
 
 /** Makes the tables out of judged records, proves that nothing is lost, and publishes them. */
 final class TablePublishing {
@@ -23,7 +31,9 @@ final class TablePublishing {
     private final ObjectStore store;
     private final OnlineStore online;
     private final PublishedTables published;
+    private final PublishedContents contents;
     private final Publication publication;
+    private final @Nullable PartCopies copies;
 
     TablePublishing(
             IngestSettings settings,
@@ -35,7 +45,9 @@ final class TablePublishing {
         this.store = store;
         this.online = online;
         this.published = published;
+        this.contents = new PublishedContents(store, published);
         this.publication = publication;
+        this.copies = settings.partCopies();
     }
 
     /** Removes what killed or failed runs left; only for the holder of the writer's lease. */
@@ -45,24 +57,109 @@ final class TablePublishing {
         folders.add("_platform/");
         folders.forEach(folder -> store.removeUnfinishedWrites(folder, startedBefore));
         published.removeOldSets();
+        removeUnusedParts();
     }
 
-    void makeAndPublish(Workplace workplace, JudgedRaw judged, WhenEmpty whenEmpty, RunFindings findings) {
-        String runId = workplace.run().id().value();
+    private void removeUnusedParts() {
+        Set<String> used = contents.removeUnusedParts();
+        if (copies != null) {
+            copies.open();
+            copies.retain(used);
+        }
+    }
+
+    /** What others are told that the run read: the raw files it judged, and the tables before if it carried on any. */
+    List<InputData> inputs(RunSources sources, String runId) {
+        List<InputData> inputs = new ArrayList<>();
+        for (RunSource source : sources.sources()) {
+            JudgedSource judged = source.judged();
+            if (judged.runId().equals(runId)) {
+                inputs.add(InputData.judged(
+                        store.address(judged.source()),
+                        new InputData.Judged(judged.read(), judged.bytes(), judged.reasons())));
+            }
+        }
+        if (inputs.size() < sources.sources().size()) {
+            Stream.of(TableBuild.BRONZE, TableBuild.QUARANTINE)
+                    .map(table -> InputData.carried(store.address(
+                            Objects.requireNonNull(settings.fixedNames().get(table)))))
+                    .forEach(inputs::add);
+        }
+        return inputs;
+    }
+
+    void makeAndPublish(
+            ActiveRun run, Workplace workplace, RunSources sources, WhenEmpty whenEmpty, RunFindings findings) {
+        String runId = workplace.runId();
         try (TableBuild build = new TableBuild(workplace.engine(), workplace.folder(), runId);
                 StagedTables staged = new StagedTables(store, runId)) {
-            long quarantined = workplace.run().step("quarantine", notes -> {
-                Path quarantine = build.quarantine(judged);
-                gate(judged, whenEmpty, runId, quarantine, findings);
-                staged.add(TableBuild.WARNINGS, build.warnings(judged));
-                return staged.add(TableBuild.QUARANTINE, quarantine);
+            run.step("quarantine", () -> {
+                Path quarantine = build.joined(TableBuild.QUARANTINE, sources.parts(RunSource::quarantine));
+                gate(sources, whenEmpty, runId, quarantine, findings);
+                staged.add(TableBuild.QUARANTINE, quarantine);
+                staged.add(TableBuild.WARNINGS, build.joined(TableBuild.WARNINGS, sources.parts(RunSource::warnings)));
+                sources.parts(RunSource::fresh).forEach(staged::addPart);
             });
-            Ledger ledger = makeTables(workplace, build, staged, judged, quarantined);
+            OfflineTable offline = makeTables(run, workplace, build, staged, sources);
+            Ledger ledger = ledger(build, staged, sources);
             findings.ledger(ledger);
-            workplace.run().step("ledger", () -> ledger.check(runId));
-            workplace.run().step("publish", () -> publish(workplace, build, staged));
+            run.step("ledger", () -> ledger.check(runId));
+            findings.made(settings.fixedNames().entrySet().stream()
+                    .map(name -> staged.made(name.getKey(), store.address(name.getValue())))
+                    .toList());
+            SetContents made = new SetContents(
+                    sources.sources().stream().map(RunSource::judged).toList(), offline.slices());
+            run.step("publish", () -> {
+                publish(workplace, build, staged, made);
+                removeUnusedParts();
+            });
+            keepCopies(sources);
             tellFiles(findings);
         }
+    }
+
+    /** So that the next run has them here already. */
+    private void keepCopies(RunSources sources) {
+        PartCopies kept = copies;
+        if (kept != null) {
+            sources.parts(RunSource::fresh).forEach(kept::keep);
+        }
+    }
+
+    private OfflineTable makeTables(
+            ActiveRun run, Workplace workplace, TableBuild build, StagedTables staged, RunSources sources) {
+        BronzeTable bronze = run.step("join", notes -> {
+            BronzeTable joined = build.bronze(sources.parts(RunSource::bronze));
+            staged.add(TableBuild.BRONZE, joined.file());
+            return joined;
+        });
+        TablesBefore before = new TablesBefore(store, published, contents, workplace.folder());
+        OfflineTable offline = run.step("offline", notes -> {
+            OfflineTable made = build.offline(bronze, before, settings.threads());
+            notes.count("rows", staged.add(TableBuild.OFFLINE, made.file()));
+            notes.count("slices", made.slices().size());
+            notes.count("made", made.made());
+            return made;
+        });
+        run.step("online", notes -> {
+            Path online = build.online();
+            notes.count("rows", staged.add(TableBuild.ONLINE, online));
+            notes.count("evicted", build.evicted(before));
+            return online;
+        });
+        return offline;
+    }
+
+    private Ledger ledger(TableBuild build, StagedTables staged, RunSources sources) {
+        return new Ledger(
+                sources.readInAll(),
+                staged.rows(TableBuild.BRONZE),
+                staged.rows(TableBuild.QUARANTINE),
+                build.superseded(),
+                staged.rows(TableBuild.OFFLINE),
+                build.dated(),
+                staged.rows(TableBuild.ONLINE),
+                settings.numOnline());
     }
 
     /** Tells where everything is that was published. */
@@ -76,77 +173,21 @@ final class TablePublishing {
     }
 
     /** Refuses the run when too much of its input is bad; what is bad is kept where it can be looked at. */
-    private void gate(JudgedRaw judged, WhenEmpty whenEmpty, String runId, Path quarantine, RunFindings findings) {
-        double share = judged.read() == 0 ? 0 : (double) judged.quarantined() / judged.read();
-        boolean tooMany = share > settings.maxQuarantined();
-        boolean nothingGood = judged.accepted() == 0 && whenEmpty == WhenEmpty.KEEP_TABLES;
-        if (!tooMany && !nothingGood) {
-            return;
+    private void gate(RunSources sources, WhenEmpty whenEmpty, String runId, Path quarantine, RunFindings findings) {
+        Optional<GateRefused> refusal = QualityGate.refusal(sources, whenEmpty, runId, settings.maxQuarantined());
+        findings.gate(refusal.isEmpty());
+        if (refusal.isPresent()) {
+            published.removeRefused();
+            String kept = PublishedTables.refusedKey(runId);
+            store.upload(quarantine, kept);
+            findings.file(layer(TableBuild.QUARANTINE), store.address(kept));
+            throw refusal.get();
         }
-        published.removeRefused();
-        String kept = PublishedTables.refusedKey(runId);
-        store.upload(quarantine, kept);
-        findings.file(layer(TableBuild.QUARANTINE), store.address(kept));
-        throw tooMany ? tooManyBad(judged, share, runId) : nothingGood(judged, runId);
     }
 
-    private static GateRefused nothingGood(JudgedRaw judged, String runId) {
-        return new GateRefused(
-                String.format(
-                        Locale.ROOT,
-                        "Cannot publish run %s: not one of %,d records is a good ticket, and the tables that are there"
-                                + " are not replaced by empty ones.",
-                        runId,
-                        judged.read()),
-                "See why with `tickets quarantine --run " + runId + "`; --allow-empty publishes empty tables."
-                        + " Nothing was published.");
-    }
-
-    private GateRefused tooManyBad(JudgedRaw judged, double share, String runId) {
-        return new GateRefused(
-                String.format(
-                        Locale.ROOT,
-                        "Cannot publish run %s: %,d of %,d records (%.1f %%) violate the contract, more than the %.1f %%"
-                                + " that data.max_quarantined allows.",
-                        runId,
-                        judged.quarantined(),
-                        judged.read(),
-                        share * 100,
-                        settings.maxQuarantined() * 100),
-                "See why with `tickets quarantine --run " + runId + "`; mend the source, extend the vocabularies in"
-                        + " conf/contract, or allow more with data.max_quarantined=SHARE. Nothing was published.");
-    }
-
-    private Ledger makeTables(
-            Workplace workplace, TableBuild build, StagedTables staged, JudgedRaw judged, long quarantined) {
-        long accepted =
-                workplace.run().step("join", notes -> staged.add(TableBuild.BRONZE, build.bronze(judged.bronze())));
-        long offline = workplace.run().step("offline", notes -> {
-            long rows = staged.add(TableBuild.OFFLINE, build.offline());
-            notes.count("rows", rows);
-            return rows;
-        });
-        long onlineRows = workplace.run().step("online", notes -> {
-            long rows = staged.add(TableBuild.ONLINE, build.online());
-            notes.count("rows", rows);
-            return rows;
-        });
-        return new Ledger(
-                judged.read(),
-                accepted,
-                quarantined,
-                build.superseded(),
-                offline,
-                build.dated(),
-                onlineRows,
-                settings.numOnline());
-    }
-
-    private void publish(Workplace workplace, TableBuild build, StagedTables staged) {
-        TableSet set = staged.awaitStored(
-                workplace.run().asRecord().startedAt(),
-                runBefore(workplace.run().id().value()),
-                online.identity());
+    private void publish(Workplace workplace, TableBuild build, StagedTables staged, SetContents made) {
+        TableSet set = staged.awaitStored(workplace.startedAt(), runBefore(workplace.runId()), online.identity());
+        contents.write(workplace.runId(), made);
         Path onlineTable = workplace.folder().file("online-tickets.parquet");
         try (DuckDbRows<OnlineDocument> documents = OnlineDocuments.of(build.session(), onlineTable)) {
             publication.publish(set, documents);

@@ -2,13 +2,13 @@ package tickets.ingest;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Function;
-import tickets.ingest.judging.JudgedRaw;
 import tickets.ingest.publishing.Publication;
 import tickets.lake.RunFacts;
 import tickets.lake.duckdb.DuckDbEngine;
 import tickets.lake.duckdb.EngineSettings;
+import tickets.lineage.Lineage;
 import tickets.online.OnlineStore;
+import tickets.problem.Conflict;
 import tickets.problem.GateRefused;
 import tickets.runs.ActiveRun;
 import tickets.runs.RunError;
@@ -24,30 +24,42 @@ final class TableRuns {
     private final OnlineStore online;
     private final Publication publication;
     private final TablePublishing tables;
+    private final Lineage lineage;
 
-    TableRuns(Runs runs, IngestSettings settings, OnlineStore online, Publication publication, TablePublishing tables) {
+    TableRuns(
+            Runs runs,
+            IngestSettings settings,
+            OnlineStore online,
+            Publication publication,
+            TablePublishing tables,
+            Lineage lineage) {
         this.runs = runs;
         this.settings = settings;
         this.online = online;
         this.publication = publication;
         this.tables = tables;
+        this.lineage = lineage;
+    }
+
+    /** Where the records of a run come from. */
+    @FunctionalInterface
+    interface SourcesOfRun {
+        RunSources take(ActiveRun run, Workplace workplace);
     }
 
     /**
-     * Runs {@code judging} as a run of its own and publishes what comes of it.
+     * Runs {@code sources} as a run of its own and publishes the tables made from them.
      *
      * @throws tickets.problem.Conflict when another writer holds the lake; every later failure is in the report
      */
-    IngestReport run(
-            String command,
-            Map<String, String> maskedSettings,
-            WhenEmpty whenEmpty,
-            Function<Workplace, JudgedRaw> judging) {
+    IngestReport run(String command, Map<String, String> maskedSettings, WhenEmpty whenEmpty, SourcesOfRun sources) {
         try (ActiveRun run = runs.start(command, maskedSettings)) {
             RunFindings findings = new RunFindings();
+            run.foundDead().forEach(dead -> lineage.aborted(dead, run.asRecord().startedAt()));
+            lineage.started(run.asRecord());
             try {
                 prepare(run);
-                work(run, whenEmpty, judging, findings);
+                work(run, whenEmpty, sources, findings);
                 run.succeeded(findings.outcome());
             } catch (GateRefused refusal) {
                 run.refused(refusal, findings.outcome());
@@ -59,10 +71,12 @@ final class TableRuns {
                     findings.remark("Publishing was interrupted, and its tables are in force all the same. "
                             + RunError.of(failure).message());
                 } else {
-                    run.failed(failure, findings.outcome());
-                    findings.endedBy(failure);
+                    Throwable reason = lossOfTheLease(failure, run);
+                    run.failed(reason, findings.outcome());
+                    findings.endedBy(reason);
                 }
             }
+            lineage.ended(findings.trace(run.asRecord()));
             return findings.report(run.asRecord());
         }
     }
@@ -70,26 +84,28 @@ final class TableRuns {
     private void prepare(ActiveRun run) {
         run.step("prepare", () -> {
             online.checkReady();
+            publication.claim(run.fence());
             publication.settle();
             tables.tidy(run.asRecord().startedAt());
         });
     }
 
-    private void work(
-            ActiveRun run, WhenEmpty whenEmpty, Function<Workplace, JudgedRaw> judging, RunFindings findings) {
+    private void work(ActiveRun run, WhenEmpty whenEmpty, SourcesOfRun sources, RunFindings findings) {
+        run.fence().confirm();
         String id = run.id().value();
         RunFacts facts = new RunFacts(id, run.asRecord().startedAt(), settings.numOnline());
         try (RunFolder folder = RunFolder.fresh(settings.workFolder(), id);
                 DuckDbEngine engine = DuckDbEngine.start(
                         new EngineSettings(settings.engineMemoryBytes(), settings.threads(), folder.path()), facts)) {
-            Workplace workplace = new Workplace(run, folder, engine);
-            JudgedRaw judged = judging.apply(workplace);
-            findings.judged(judged);
-            if (judged.read() == 0 && whenEmpty == WhenEmpty.KEEP_TABLES) {
+            Workplace workplace = new Workplace(id, run.asRecord().startedAt(), folder, engine);
+            RunSources taken = sources.take(run, workplace);
+            findings.sources(taken);
+            findings.inputs(tables.inputs(taken, id));
+            if (taken.readInAll() == 0 && whenEmpty == WhenEmpty.KEEP_TABLES) {
                 findings.remark("The input holds no record. The tables stay as they are; --allow-empty empties them.");
                 return;
             }
-            tables.makeAndPublish(workplace, judged, whenEmpty, findings);
+            tables.makeAndPublish(run, workplace, taken, whenEmpty, findings);
         }
     }
 
@@ -110,5 +126,18 @@ final class TableRuns {
             failure.addSuppressed(alsoFailed);
             return false;
         }
+    }
+
+    /** A run that was taken over finds its files gone, which is not what its user has to know first. */
+    private static Throwable lossOfTheLease(Throwable failure, ActiveRun run) {
+        try {
+            run.fence().confirm();
+        } catch (Conflict lost) {
+            lost.addSuppressed(failure);
+            return lost;
+        } catch (RuntimeException notToBeKnown) {
+            failure.addSuppressed(notToBeKnown);
+        }
+        return failure;
     }
 }

@@ -1,13 +1,14 @@
 package tickets.ingest;
 
+import java.time.Instant;
 import tickets.lake.duckdb.DuckDbEngine;
-import tickets.runs.ActiveRun;
 
 /**
- * What one run works with.
+ * What tables are made with.
  *
- * @param run its record
+ * @param runId the run that makes them
+ * @param startedAt when it started
  * @param folder its unfinished files
  * @param engine its SQL engine
  */
-record Workplace(ActiveRun run, RunFolder folder, DuckDbEngine engine) {}
+record Workplace(String runId, Instant startedAt, RunFolder folder, DuckDbEngine engine) {}

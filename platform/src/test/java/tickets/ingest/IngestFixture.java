@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tickets.ingest.judging.JudgingSettings.OnMalformed;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
@@ -34,12 +35,15 @@ import tickets.lake.duckdb.DuckDbRows;
 import tickets.lake.duckdb.DuckDbSession;
 import tickets.lake.duckdb.EngineSettings;
 import tickets.lake.local.LocalObjectStore;
+import tickets.lineage.Lineage;
 import tickets.online.OnlineStore;
 import tickets.online.OnlineVerification;
 import tickets.online.embedded.EmbeddedOnlineStore;
 import tickets.runs.FileWriterLease;
 import tickets.runs.InMemoryRunHistory;
 import tickets.runs.RetrySettings;
+import tickets.runs.Run;
+import tickets.runs.RunId;
 import tickets.runs.RunSettings;
 import tickets.runs.Runs;
 import tickets.ticket.Contract;
@@ -64,6 +68,8 @@ public final class IngestFixture implements AutoCloseable {
     private OnMalformed onMalformed = OnMalformed.FAIL;
     private int attempts = 1;
     private Runnable whileJudging = () -> {};
+    private Lineage lineage = Lineage.NONE;
+    private @Nullable Path partsFolder;
 
     private IngestFixture(Path folder, ObjectStore store, OnlineStore online) {
         this.folder = folder;
@@ -138,20 +144,58 @@ public final class IngestFixture implements AutoCloseable {
         return this;
     }
 
+    /** As for a store that is not on this machine. */
+    public IngestFixture keepingPartsIn(Path newPartsFolder) {
+        partsFolder = newPartsFolder;
+        return this;
+    }
+
     /** Something that happens while records are judged, after everything was found ready. */
     public IngestFixture whileJudging(Runnable event) {
         whileJudging = event;
         return this;
     }
 
+    public IngestFixture tellingLineageTo(Lineage listener) {
+        lineage = listener;
+        return this;
+    }
+
+    /** A run that dies without a word. */
+    public Run killedRun(String command) {
+        Run run = Run.started(RunId.at(clock.instant(), new Random(7)), command, clock.instant(), Map.of());
+        history.add(run);
+        return run;
+    }
+
     public IngestReport ingest() {
-        return useCases().tickets((records, read, total) -> whileJudging.run()).ingest(Map.of(), WhenEmpty.KEEP_TABLES);
+        return ingest(WhenEmpty.KEEP_TABLES, WhichFiles.UNKNOWN);
     }
 
     public IngestReport ingestAllowingEmpty() {
-        return useCases()
-                .tickets((records, read, total) -> whileJudging.run())
-                .ingest(Map.of(), WhenEmpty.PUBLISH_EMPTY_TABLES);
+        return ingest(WhenEmpty.PUBLISH_EMPTY_TABLES, WhichFiles.UNKNOWN);
+    }
+
+    /** Judges every raw file, whether it was judged before or not. */
+    public IngestReport ingestAll() {
+        return ingest(WhenEmpty.KEEP_TABLES, WhichFiles.ALL);
+    }
+
+    private IngestReport ingest(WhenEmpty whenEmpty, WhichFiles which) {
+        return useCases().tickets((records, read, total) -> whileJudging.run()).ingest(Map.of(), whenEmpty, which);
+    }
+
+    /** What an ingest would do. */
+    public IngestPlan plan(WhichFiles which) {
+        RunFacts facts = new RunFacts("plan", clock.instant(), numOnline);
+        Path planFolder = scratch().resolve("plan");
+        try (DuckDbEngine engine =
+                DuckDbEngine.start(new EngineSettings(256 * MEBIBYTE, 1, Files.createDirectories(planFolder)), facts)) {
+            return new PlanIngest(settings(), store, contract, (records, read, total) -> {})
+                    .plan(which, WhenEmpty.KEEP_TABLES, engine, planFolder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     public IngestReport replay() {
@@ -166,7 +210,7 @@ public final class IngestFixture implements AutoCloseable {
                 new RunSettings(Duration.ZERO, retry),
                 clock,
                 new Random(42));
-        return new Ingest(settings(), store, online, runs, contract, clock);
+        return new Ingest(settings(), store, online, runs, contract, lineage, clock);
     }
 
     private IngestSettings settings() {
@@ -183,7 +227,8 @@ public final class IngestFixture implements AutoCloseable {
                 onMalformed,
                 512 * MEBIBYTE,
                 2,
-                workFolder());
+                workFolder(),
+                partsFolder);
     }
 
     /** Where unfinished files go; empty or absent between two runs. */
@@ -259,12 +304,17 @@ public final class IngestFixture implements AutoCloseable {
         return seen;
     }
 
-    /** All keys of the store, the raw files' not counted. */
+    /** All keys of the store, those of raw files and of parts not counted. */
     public List<String> keys() {
         return store.list("").stream()
                 .map(StoredObject::key)
-                .filter(key -> !key.startsWith("raw/"))
+                .filter(key -> !key.startsWith("raw/") && !key.startsWith("_platform/parts/"))
                 .collect(Collectors.toList());
+    }
+
+    /** The keys of all parts that are kept. */
+    public List<String> parts() {
+        return store.list("_platform/parts/").stream().map(StoredObject::key).toList();
     }
 
     /** The keys of a lake in which only these runs have left something: the one in force and the one before. */
@@ -274,6 +324,7 @@ public final class IngestFixture implements AutoCloseable {
             for (String table : List.of("bronze", "offline", "online", "quarantine", "warnings")) {
                 keys.add(PublishedTables.key(runId, table + "/tickets"));
             }
+            keys.add(PublishedTables.contentsKey(runId));
         }
         for (String table : List.of("bronze", "offline", "online", "quarantine")) {
             keys.add(table + "/tickets.parquet");

@@ -102,6 +102,20 @@ class IngestIT {
     }
 
     @Test
+    void fetchesNoPartThatThisMachineHasMade() {
+        FarStore counted = FarStore.counting(lake.store());
+        lake.withStore(counted.port()).keepingPartsIn(folder.resolve("parts"));
+        lake.ingest();
+        lake.raw("raw/another.json", RawText.array(RawText.tickets(3))).reading("raw/");
+
+        IngestReport report = lake.ingest();
+
+        assertThat(report.failure()).isNull();
+        assertThat(report.rawFiles()).containsEntry("judged", 1L).containsEntry("carried", 1L);
+        assertThat(counted.fetchedParts()).isEmpty();
+    }
+
+    @Test
     void leavesEverythingAsItWasWhenRedisGoesAwayInTheMiddle() throws IOException {
         String before = lake.ingest().run().id().value();
         Path other = Files.createDirectories(folder.resolve("other"));

@@ -91,8 +91,8 @@ final class ChunkJudge implements AutoCloseable {
         if (found == null) {
             return null;
         }
-        RecordPlace place = new RecordPlace(
-                chunk.file().key(), chunk.indexBehind(), found.line(), found.byteOffset(), 0, chunk.positionBehind());
+        RecordPlace place =
+                new RecordPlace(chunk.file().key(), chunk.indexBehind(), found.line(), found.byteOffset(), 0);
         Malformation where = found.isOpenRecord() ? exactly(found, chunk.malformedHead()) : found;
         return new Breakdown(where, new Breakdown.Rest(place, chunk.malformedHead()));
     }
@@ -109,12 +109,7 @@ final class ChunkJudge implements AutoCloseable {
 
     private static RecordPlace place(Chunk chunk, OversizedRecord record) {
         return new RecordPlace(
-                chunk.file().key(),
-                record.index(),
-                record.line(),
-                record.byteOffset(),
-                record.byteLength(),
-                record.position());
+                chunk.file().key(), record.index(), record.line(), record.byteOffset(), record.byteLength());
     }
 
     private static Verdict.Refused malformed(Verdict.Malformed broken) {

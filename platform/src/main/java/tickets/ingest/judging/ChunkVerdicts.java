@@ -29,9 +29,9 @@ final class ChunkVerdicts {
     void accept(Chunk chunk, int i, Verdict.Accepted good) throws IOException {
         byte[] normalised = good.normalised();
         if (normalised == null) {
-            accepted.add(chunk.bytes(), chunk.start(i), chunk.end(i), chunk.position(i));
+            accepted.add(chunk.bytes(), chunk.start(i), chunk.end(i), chunk.index(i));
         } else {
-            accepted.add(normalised, 0, normalised.length, chunk.position(i));
+            accepted.add(normalised, 0, normalised.length, chunk.index(i));
         }
         if (!good.warnings().isEmpty()) {
             warned.add(RecordPlace.of(chunk, i), good.ticketId(), good.warnings());

@@ -5,10 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tickets.ingest.raw.RawFile;
 import tickets.lake.duckdb.JsonLines;
@@ -16,55 +13,51 @@ import tickets.problem.InvalidInput;
 import tickets.ticket.Violation;
 
 /**
- * Adds up judged chunks in order of arrival. Chunks behind the point where their file broke down may have been judged
- * already by another worker; here they are dropped.
+ * Adds up the judged chunks of one file in order of arrival. Chunks behind the point where the file broke down may have
+ * been judged already by another worker; here they are dropped.
  */
 final class JudgedChunks {
 
+    private final RawFile file;
+    private final ReadFile reading;
     private final Path workFolder;
     private final JudgingSettings.OnMalformed onMalformed;
-    private final Map<RawFile, Long> unpackedLengths;
     private final List<Path> bronze = new ArrayList<>();
     private final List<JsonLines> refused = new ArrayList<>();
     private final List<JsonLines> warned = new ArrayList<>();
     private final ReasonCounts reasons = new ReasonCounts();
     private final ReasonCounts warnings = new ReasonCounts();
-    private final Set<RawFile> broken = new HashSet<>();
+    private boolean isBroken;
     private long read;
     private long accepted;
-    private @Nullable RawFile file;
     private @Nullable String lastTicket;
 
-    /** @param unpackedLengths the length of each file that broke down */
-    JudgedChunks(JudgingSettings settings, Map<RawFile, Long> unpackedLengths) {
+    JudgedChunks(RawFile file, ReadFile reading, JudgingSettings settings) {
+        this.file = file;
+        this.reading = reading;
         this.workFolder = settings.workFolder();
         this.onMalformed = settings.onMalformed();
-        this.unpackedLengths = unpackedLengths;
     }
 
     void add(JudgedChunk chunk) throws IOException {
-        if (broken.contains(chunk.file())) {
-            for (Path file : chunk.files()) {
-                Files.delete(file);
+        if (isBroken) {
+            for (Path part : chunk.files()) {
+                Files.delete(part);
             }
             return;
         }
         keep(chunk);
         Breakdown breakdown = chunk.breakdown();
         if (breakdown != null) {
-            broken.add(chunk.file());
+            isBroken = true;
             if (onMalformed == JudgingSettings.OnMalformed.FAIL) {
-                throw unreadable(chunk.file(), breakdown);
+                throw unreadable(breakdown);
             }
             quarantineRest(chunk, breakdown);
         }
     }
 
     private void keep(JudgedChunk chunk) {
-        if (!chunk.file().equals(file)) {
-            file = chunk.file();
-            lastTicket = null;
-        }
         read += chunk.read();
         accepted += chunk.accepted();
         reasons.add(chunk.reasons());
@@ -83,7 +76,7 @@ final class JudgedChunks {
         }
     }
 
-    private InvalidInput unreadable(RawFile file, Breakdown breakdown) {
+    private InvalidInput unreadable(Breakdown breakdown) {
         return new InvalidInput(
                 String.format(
                         "Cannot read '%s' to its end: at byte %d (line %d) %s. %s",
@@ -100,9 +93,8 @@ final class JudgedChunks {
 
     private void quarantineRest(JudgedChunk chunk, Breakdown breakdown) throws IOException {
         RecordPlace from = breakdown.rest().place();
-        long length = unpackedLengths.getOrDefault(chunk.file(), from.byteOffset()) - from.byteOffset();
-        RecordPlace rest =
-                new RecordPlace(from.source(), from.index(), from.line(), from.byteOffset(), length, from.position());
+        long length = Math.max(reading.unpackedLength(), from.byteOffset()) - from.byteOffset();
+        RecordPlace rest = new RecordPlace(from.source(), from.index(), from.line(), from.byteOffset(), length);
         List<Violation> violations = List.of(NoTicket.unreadableRest(breakdown.malformation()));
         try (Spool spool = new Spool(workFolder.resolve("rest-" + chunk.sequence() + ".jsonl"))) {
             new RefusedRecords(spool)
@@ -120,8 +112,8 @@ final class JudgedChunks {
         read++;
     }
 
-    JudgedRaw total() {
-        return new JudgedRaw(
-                read, accepted, read - accepted, bronze, refused, warned, reasons.asMap(), warnings.asMap());
+    JudgedFile total() {
+        return new JudgedFile(
+                file, reading.content(), read, accepted, bronze, refused, warned, reasons.asMap(), warnings.asMap());
     }
 }

@@ -1,38 +1,26 @@
 package tickets.ingest.judging;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import tickets.lake.duckdb.JsonLines;
 
 /**
- * What came of all raw files.
+ * What came of all raw files that a run has judged.
  *
- * @param read records found; an unreadable rest of a file counts as one
- * @param accepted records that passed the contract
- * @param quarantined records that did not
- * @param bronze Parquet parts with the accepted records, in order of arrival
- * @param refused spools of the refused records, in order of arrival
- * @param warned spools of what was noted about accepted records
- * @param reasons refused records by violated rule
- * @param warnings accepted records by violated warn-rule
+ * @param files the files, in the order in which they were read
  */
-public record JudgedRaw(
-        long read,
-        long accepted,
-        long quarantined,
-        List<Path> bronze,
-        List<JsonLines> refused,
-        List<JsonLines> warned,
-        Map<String, Long> reasons,
-        Map<String, Long> warnings) {
+public record JudgedRaw(List<JudgedFile> files) {
 
-    /** Copies the lists and maps. */
+    /** Copies the list. */
     public JudgedRaw {
-        bronze = List.copyOf(bronze);
-        refused = List.copyOf(refused);
-        warned = List.copyOf(warned);
-        reasons = Map.copyOf(reasons);
-        warnings = Map.copyOf(warnings);
+        files = List.copyOf(files);
+    }
+
+    /** Records found in all files. */
+    public long read() {
+        return files.stream().mapToLong(JudgedFile::read).sum();
+    }
+
+    /** Records of all files that passed the contract. */
+    public long accepted() {
+        return files.stream().mapToLong(JudgedFile::accepted).sum();
     }
 }

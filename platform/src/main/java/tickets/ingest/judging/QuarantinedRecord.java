@@ -36,8 +36,7 @@ public record QuarantinedRecord(
                 row.getLong("source_index"),
                 row.getLong("line"),
                 row.getLong("byte_offset"),
-                row.getLong("byte_length"),
-                row.getLong("_position"));
+                row.getLong("byte_length"));
         String base64 = row.getString("raw_base64");
         byte[] raw = base64 == null
                 ? row.getString("raw_text").getBytes(StandardCharsets.UTF_8)

@@ -2,8 +2,10 @@ package tickets.ingest.judging;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +35,7 @@ public final class RawJudging {
     private final Supplier<ChunkJudge> judges;
     private final JudgingProgress progress;
     private final Set<RawFile> broken = ConcurrentHashMap.newKeySet();
-    private final Map<RawFile, Long> unpackedLengths = new ConcurrentHashMap<>();
+    private final Map<RawFile, ReadFile> read = new LinkedHashMap<>();
 
     private RawJudging(
             ObjectStore store, JudgingSettings settings, Supplier<ChunkJudge> judges, JudgingProgress progress) {
@@ -97,32 +99,43 @@ public final class RawJudging {
             List<Future<JudgedChunk>> judged,
             ReadingPosition position)
             throws IOException, InterruptedException {
-        try (CountedInput stored = new CountedInput(store.open(file.key()))) {
+        try (NamedInput stored = new NamedInput(store.open(file.key()))) {
             RecordCutter cutter = new RecordCutter(file, stored, buffers, settings.maxRecordBytes());
-            Optional<Chunk> chunk = cutter.next(judged.size(), position.records());
+            Optional<Chunk> chunk = cutter.next(judged.size());
             while (chunk.isPresent() && !broken.contains(file) && !workers.hasFailed()) {
                 judged.add(workers.submit(chunk.get()));
-                position.advance(chunk.get().nextPosition(), stored.count());
-                chunk = cutter.next(judged.size(), position.records());
+                position.advance(chunk.get().records(), stored.count());
+                chunk = cutter.next(judged.size());
             }
             chunk.ifPresent(unwanted -> buffers.giveBack(unwanted.bytes()));
-            if (settings.onMalformed() == JudgingSettings.OnMalformed.QUARANTINE && !workers.hasFailed()) {
-                unpackedLengths.put(file, cutter.drain());
-            }
+            read.put(file, readToItsEnd(cutter, stored, broken.contains(file), workers.hasFailed()));
             position.fileDone(file);
         }
     }
 
+    /** A run that fails anyway does not wait for the rest of a file. */
+    private ReadFile readToItsEnd(RecordCutter cutter, NamedInput stored, boolean isBroken, boolean hasFailed)
+            throws IOException {
+        boolean runFails = hasFailed || (isBroken && settings.onMalformed() == JudgingSettings.OnMalformed.FAIL);
+        if (runFails) {
+            return new ReadFile("", 0);
+        }
+        long unpackedLength = cutter.drain();
+        return new ReadFile(stored.name(), unpackedLength);
+    }
+
     private JudgedRaw addUp(List<Future<JudgedChunk>> judged) throws IOException, InterruptedException {
-        JudgedChunks chunks = new JudgedChunks(settings, unpackedLengths);
+        Map<RawFile, JudgedChunks> files = new LinkedHashMap<>();
+        read.forEach((file, reading) -> files.put(file, new JudgedChunks(file, reading, settings)));
         for (Future<JudgedChunk> next : judged) {
             try {
-                chunks.add(next.get());
+                JudgedChunk chunk = next.get();
+                Objects.requireNonNull(files.get(chunk.file())).add(chunk);
             } catch (ExecutionException failed) {
                 throw rethrown(failed.getCause());
             }
         }
-        return chunks.total();
+        return new JudgedRaw(files.values().stream().map(JudgedChunks::total).toList());
     }
 
     private static IOException rethrown(@Nullable Throwable cause) throws IOException {

@@ -16,12 +16,8 @@ final class ReadingPosition {
         this.bytesTotal = files.stream().mapToLong(RawFile::bytes).sum();
     }
 
-    long records() {
-        return records;
-    }
-
-    void advance(long recordsNow, long bytesOfThisFile) {
-        records = recordsNow;
+    void advance(long moreRecords, long bytesOfThisFile) {
+        records += moreRecords;
         progress.at(records, bytesOfDoneFiles + bytesOfThisFile, bytesTotal);
     }
 

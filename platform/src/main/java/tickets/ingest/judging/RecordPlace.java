@@ -10,17 +10,11 @@ import tickets.ingest.raw.Chunk;
  * @param line the line it begins in, from 1
  * @param byteOffset where it begins in the unpacked file
  * @param byteLength how long it is; 0 when that is not known yet
- * @param position which record of the run, from 0
  */
-public record RecordPlace(String source, long index, long line, long byteOffset, long byteLength, long position) {
+public record RecordPlace(String source, long index, long line, long byteOffset, long byteLength) {
 
     static RecordPlace of(Chunk chunk, int i) {
         return new RecordPlace(
-                chunk.file().key(),
-                chunk.index(i),
-                chunk.line(i),
-                chunk.byteOffset(i),
-                chunk.end(i) - chunk.start(i),
-                chunk.position(i));
+                chunk.file().key(), chunk.index(i), chunk.line(i), chunk.byteOffset(i), chunk.end(i) - chunk.start(i));
     }
 }

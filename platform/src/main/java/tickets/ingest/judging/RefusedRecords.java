@@ -63,7 +63,7 @@ final class RefusedRecords {
                 boolean whole = raw.remaining() == place.byteLength();
                 writeRaw(json, raw);
                 json.writeBooleanField("is_truncated", !whole);
-                json.writeNumberField("_position", place.position());
+                json.writeNumberField("_position", place.index());
                 json.writeEndObject();
             }
             byte[] bytes = line.toByteArray();

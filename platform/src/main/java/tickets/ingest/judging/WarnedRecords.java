@@ -52,7 +52,7 @@ final class WarnedRecords {
                     json.writeStringField("source", place.source());
                     json.writeNumberField("line", place.line());
                     json.writeNumberField("byte_offset", place.byteOffset());
-                    json.writeNumberField("_position", place.position());
+                    json.writeNumberField("_position", place.index());
                     json.writeEndObject();
                 }
                 byte[] bytes = line.toByteArray();

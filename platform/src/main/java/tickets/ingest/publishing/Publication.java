@@ -10,13 +10,18 @@ import tickets.lake.TableSet;
 import tickets.online.OnlineDocument;
 import tickets.online.OnlineSet;
 import tickets.online.OnlineStore;
+import tickets.problem.Conflict;
+import tickets.problem.NotFound;
+import tickets.problem.TicketPlatformException;
+import tickets.runs.Fence;
 
 /**
  * Publishes a staged set: note the beginning, swap the online store, move the pointer, replace the files under fixed
  * names, take the note away. The online store is the last part that may refuse, and its swap decides: a publication
  * that was stopped before it is undone, one that was stopped behind it is completed.
  *
- * <p>All methods are for the holder of the writer's lease.
+ * <p>All methods are for the holder of the writer's lease, who claims lake and online store before the others. One who
+ * has lost the lease, and may not know it yet, meets {@link Conflict} in each of them.
  */
 public final class Publication {
 
@@ -35,6 +40,7 @@ public final class Publication {
     private final OnlineStore online;
     private final Map<String, String> fixedNames;
     private final Clock clock;
+    private Fence fence = Fence.UNNEEDED;
 
     /** @param fixedNames table name to the key under which everybody else finds it */
     public Publication(
@@ -51,27 +57,41 @@ public final class Publication {
     }
 
     /**
+     * Keeps everybody out who held the lease before, as soon as it returns.
+     *
+     * @param fence of the lease that is held now
+     */
+    public void claim(Fence fence) {
+        this.fence = fence;
+        tables.claim(fence.token(), fence::confirm);
+        fence.token().ifPresent(online::claim);
+    }
+
+    /**
      * Puts a set in force.
      *
      * @param set its files are in the object store already
      * @param newestFirst the documents of its online table
      */
     public void publish(TableSet set, Iterator<OnlineDocument> newestFirst) {
-        tables.begin(set);
         long documents = set.rows().getOrDefault("online/tickets", 0L);
-        online.publish(new OnlineSet(set.runId(), documents, clock.instant()), newestFirst);
-        complete(set);
+        fence.whileHeld(() -> {
+            tables.begin(set);
+            online.publish(new OnlineSet(set.runId(), documents, clock.instant()), newestFirst);
+            complete(set);
+        });
     }
 
     /** Ends the publication that an earlier process has begun and not ended. */
     public Settlement settle() {
+        fence.confirm();
         Optional<TableSet> begun = tables.begun();
         if (begun.isEmpty()) {
             return Settlement.NOTHING_TO_DO;
         }
         TableSet set = begun.get();
         if (tables.areStored(set) && (isInForce(set.runId()) || isServed(set))) {
-            complete(set);
+            fence.whileHeld(() -> complete(set));
             return Settlement.COMPLETED;
         }
         tables.end();
@@ -96,10 +116,38 @@ public final class Publication {
     }
 
     private void complete(TableSet set) {
+        fence.confirm();
         tables.commit(set);
-        fixedNames.forEach((table, fixedName) -> set.key(table).ifPresent(staged -> store.copy(staged, fixedName)));
-        tables.end();
+        try {
+            replaceFixedNames(set);
+            tables.end();
+        } catch (Conflict | NotFound overtaken) {
+            putRight(overtaken);
+            throw overtaken;
+        }
         tables.removeOldSets();
         tables.removeRefused();
+    }
+
+    private void replaceFixedNames(TableSet set) {
+        fixedNames.forEach((table, fixedName) -> set.key(table).ifPresent(staged -> store.copy(staged, fixedName)));
+    }
+
+    /**
+     * Of several writers the last one to replace files under fixed names must have looked at the pointer afterwards:
+     * this process may have woken up in between and replaced newer files by older ones.
+     */
+    private void putRight(TicketPlatformException overtaken) {
+        try {
+            Optional<TableSet> before;
+            Optional<TableSet> now = tables.current();
+            do {
+                now.ifPresent(this::replaceFixedNames);
+                before = now;
+                now = tables.current();
+            } while (!now.equals(before));
+        } catch (TicketPlatformException alsoFailed) {
+            overtaken.addSuppressed(alsoFailed);
+        }
     }
 }

@@ -17,7 +17,6 @@ public final class Chunk {
     private final FileFormat format;
     private final long sequence;
     private final long firstIndex;
-    private final long firstPosition;
     private final byte[] bytes;
     private final long base;
     private final List<OversizedRecord> oversized = new ArrayList<>();
@@ -34,7 +33,6 @@ public final class Chunk {
         this.format = format;
         this.sequence = origin.sequence();
         this.firstIndex = origin.firstIndex();
-        this.firstPosition = origin.firstPosition();
         this.base = origin.base();
         this.bytes = bytes;
     }
@@ -67,10 +65,6 @@ public final class Chunk {
 
     long firstIndex() {
         return firstIndex;
-    }
-
-    long firstPosition() {
-        return firstPosition;
     }
 
     int at(long offset) {
@@ -122,11 +116,6 @@ public final class Chunk {
         return firstIndex + indexes[i];
     }
 
-    /** Which record of the run record {@code i} is, from 0: the order of arrival. */
-    public long position(int i) {
-        return firstPosition + indexes[i];
-    }
-
     /** Where record {@code i} begins in the unpacked file. */
     public long byteOffset(int i) {
         return base + starts[i];
@@ -137,14 +126,9 @@ public final class Chunk {
         return firstIndex + size + oversized.size();
     }
 
-    /** The position in the run of the first record behind this chunk; an unreadable rest has one of its own. */
-    public long nextPosition() {
-        return positionBehind() + (malformation == null ? 0 : 1);
-    }
-
-    /** The position in the run of what follows the last record of this chunk. */
-    public long positionBehind() {
-        return firstPosition + size + oversized.size();
+    /** How many records were found, an unreadable rest counted as one. */
+    public long records() {
+        return (long) size + oversized.size() + (malformation == null ? 0 : 1);
     }
 
     /** The line record {@code i} begins in, from 1. */

@@ -5,7 +5,6 @@ package tickets.ingest.raw;
  *
  * @param sequence which chunk of the run, from 0
  * @param firstIndex the index in its file of its first record
- * @param firstPosition the position in the run of its first record
  * @param base the offset in the unpacked file of its first byte
  */
-record ChunkOrigin(long sequence, long firstIndex, long firstPosition, long base) {}
+record ChunkOrigin(long sequence, long firstIndex, long base) {}

@@ -31,13 +31,7 @@ final class Cut implements RecordSink {
             if (malformation != null) {
                 return;
             }
-            chunk.add(new OversizedRecord(
-                    chunk.firstIndex() + records,
-                    chunk.firstPosition() + records,
-                    from,
-                    length,
-                    line,
-                    head(from, end)));
+            chunk.add(new OversizedRecord(chunk.firstIndex() + records, from, length, line, head(from, end)));
         } else {
             chunk.add(chunk.at(from), end, records, line);
         }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 import tickets.lake.ObjectStore;
 import tickets.lake.StoredObject;
 import tickets.problem.InvalidInput;
@@ -38,7 +37,7 @@ public final class RawFiles {
      */
     public List<RawFile> find(String rawFile) {
         List<RawFile> found = oneFile(rawFile).map(List::of).orElseGet(() -> search(rawFile)).stream()
-                .map(object -> new RawFile(object.key(), object.bytes()))
+                .map(RawFile::of)
                 .toList();
         if (found.isEmpty()) {
             throw new NotFound(
@@ -57,14 +56,26 @@ public final class RawFiles {
 
     private List<StoredObject> search(String rawFile) {
         var glob = GLOB.matcher(rawFile);
-        if (glob.find()) {
-            String fixed = rawFile.substring(0, glob.start());
-            String prefix = fixed.substring(0, fixed.lastIndexOf('/') + 1);
+        String folder = rawFile.endsWith("/") ? rawFile : rawFile + "/";
+        String prefix = glob.find() ? rawFile.substring(0, rawFile.lastIndexOf('/', glob.start()) + 1) : folder;
+        Predicate<String> wanted = wanted(rawFile);
+        return store.list(prefix).stream()
+                .filter(object -> wanted.test(object.key()))
+                .toList();
+    }
+
+    /**
+     * Which keys {@code rawFile} means, whether there is such an object or not.
+     *
+     * @param rawFile as for {@link #find}
+     */
+    public static Predicate<String> wanted(String rawFile) {
+        if (GLOB.matcher(rawFile).find()) {
             PathMatcher matcher = matcher(rawFile);
-            return matching(prefix, object -> matcher.matches(Path.of(object.key())));
+            return key -> key.equals(rawFile) || matcher.matches(Path.of(key));
         }
-        String prefix = rawFile.endsWith("/") ? rawFile : rawFile + "/";
-        return matching(prefix, object -> isTicketFile(object.key()));
+        String folder = rawFile.endsWith("/") ? rawFile : rawFile + "/";
+        return key -> key.equals(rawFile) || (key.startsWith(folder) && isTicketFile(key));
     }
 
     private static PathMatcher matcher(String pattern) {
@@ -77,11 +88,6 @@ public final class RawFiles {
                             + " that name either.",
                     broken);
         }
-    }
-
-    private List<StoredObject> matching(String prefix, Predicate<StoredObject> wanted) {
-        Stream<StoredObject> objects = store.list(prefix).stream();
-        return objects.filter(wanted).toList();
     }
 
     private static boolean isTicketFile(String key) {

@@ -49,9 +49,8 @@ public final class RecordCutter {
      * The next chunk, possibly without a record; empty at the end of the file.
      *
      * @param sequence the chunk's number in the run
-     * @param position the position in the run of the chunk's first record
      */
-    public Optional<Chunk> next(long sequence, long position) throws IOException, InterruptedException {
+    public Optional<Chunk> next(long sequence) throws IOException, InterruptedException {
         if (done) {
             return Optional.empty();
         }
@@ -63,7 +62,7 @@ public final class RecordCutter {
         int size = scanned + fill(bytes, scanned);
         done = endOfFile;
         Malformation unreadable = begin(bytes, size, base);
-        Chunk chunk = new Chunk(file, format, new ChunkOrigin(sequence, index, position, base), bytes);
+        Chunk chunk = new Chunk(file, format, new ChunkOrigin(sequence, index, base), bytes);
         if (unreadable != null) {
             done = true;
             chunk.endsMalformed(unreadable, Arrays.copyOf(bytes, Math.min(size, OversizedRecord.HEAD_BYTES)));

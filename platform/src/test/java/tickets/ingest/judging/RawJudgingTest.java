@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tickets.ingest.judging.JudgingSettings.OnMalformed;
+import tickets.ingest.raw.ContentDigest;
 import tickets.ingest.raw.RawFile;
 import tickets.ingest.raw.RawFiles;
 import tickets.lake.RunFacts;
@@ -65,16 +66,31 @@ class RawJudgingTest {
     }
 
     @Test
-    void keepsTheOrderOfArrivalOverAllChunks() {
+    void keepsTheOrderOfEveryFileOverAllItsChunks() {
         store.write("raw/a.json", array(tickets()));
         store.write("raw/b.json", array(tickets()));
 
         JudgedRaw judged = judge();
 
-        assertThat(judged.bronze()).hasSizeGreaterThan(40);
         assertThat(judged.accepted()).isEqualTo(2 * TICKETS);
-        assertThat(positions(judged))
-                .isEqualTo(LongStream.range(0, 2 * TICKETS).boxed().toList());
+        assertThat(judged.files()).hasSize(2).allSatisfy(file -> {
+            assertThat(file.bronze()).hasSizeGreaterThan(20);
+            assertThat(positions(file))
+                    .isEqualTo(LongStream.range(0, TICKETS).boxed().toList());
+        });
+    }
+
+    @Test
+    void namesTheContentOfEveryFile() throws IOException {
+        store.write("raw/a.json", array(tickets()));
+        store.write("raw/b.json", array(tickets().subList(1, 9)));
+        store.write("raw/c.json", array(tickets()));
+
+        List<String> contents =
+                judge().files().stream().map(JudgedFile::content).toList();
+
+        assertThat(contents.get(0)).isEqualTo(contents.get(2)).isNotEqualTo(contents.get(1));
+        assertThat(contents.get(1)).isEqualTo(ContentDigest.of(store.open("raw/b.json")));
     }
 
     @ParameterizedTest
@@ -95,11 +111,12 @@ class RawJudgingTest {
         JudgedRaw judged = judge();
 
         assertThat(judged.accepted()).isEqualTo(broken + TICKETS);
-        assertThat(judged.quarantined()).isEqualTo(1);
-        assertThat(judged.reasons()).isEqualTo(Map.of("unreadable_rest", 1L));
-        assertThat(positions(judged).subList(0, broken))
+        JudgedFile brokenFile = judged.files().get(0);
+        assertThat(brokenFile.read()).isEqualTo(broken + 1);
+        assertThat(brokenFile.reasons()).isEqualTo(Map.of("unreadable_rest", 1L));
+        assertThat(positions(brokenFile))
                 .isEqualTo(LongStream.range(0, broken).boxed().toList());
-        assertThat(positions(judged)).doesNotHaveDuplicates().hasSize(broken + TICKETS);
+        assertThat(judged.files().get(1).reasons()).isEmpty();
     }
 
     @Test
@@ -168,7 +185,7 @@ class RawJudgingTest {
         JudgedRaw judged = judge();
 
         assertThat(judged.accepted()).isEqualTo(TICKETS);
-        assertThat(positions(judged))
+        assertThat(positions(judged.files().get(0)))
                 .isEqualTo(LongStream.range(0, TICKETS).boxed().toList());
     }
 
@@ -184,7 +201,7 @@ class RawJudgingTest {
                 .judge(files);
     }
 
-    private List<Long> positions(JudgedRaw judged) {
+    private List<Long> positions(JudgedFile judged) {
         List<Long> positions = new ArrayList<>();
         try (DuckDbSession session = engine.session()) {
             for (Path part : judged.bronze()) {

@@ -34,6 +34,7 @@ import tickets.online.OnlineStore;
 import tickets.online.embedded.EmbeddedOnlineStore;
 import tickets.problem.Conflict;
 import tickets.problem.Unavailable;
+import tickets.runs.Fence;
 
 class PublicationTest {
 
@@ -43,8 +44,8 @@ class PublicationTest {
             "online/tickets", "online/tickets.parquet");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-15T00:00:00Z"), ZoneOffset.UTC);
 
-    /** The call in which the online store is swapped: before it come its name, the files' list and the note. */
-    private static final int ONLINE_SWAP = 4;
+    /** The call that decides: before it come the store's name, the files' list, the pointer and the note. */
+    private static final int ONLINE_SWAP = 5;
 
     @TempDir
     private Path folder;
@@ -209,6 +210,39 @@ class PublicationTest {
     }
 
     @Test
+    void refusesAWriterWhoseLakeAnotherOneHasWrittenTo() {
+        publish(store, online, "run-1");
+        Publication slow = publication(store, online);
+        slow.claim(Fence.UNNEEDED);
+        publish(store, online, "run-2");
+
+        assertThatThrownBy(() -> slow.publish(staged("run-3", "run-1"), Collections.emptyIterator()))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("Cannot publish to the lake at " + store.address("_platform/current.json")
+                        + ": run run-2 has published there since.");
+
+        assertThat(whatReadersSee()).isEqualTo(everywhere("run-2"));
+    }
+
+    @Test
+    void refusesAWriterWhileAnotherOnePublishes() {
+        publish(store, online, "run-1");
+        Publication slow = publication(store, online);
+        slow.claim(Fence.UNNEEDED);
+        new PublishedTables(store).begin(staged("run-2", "run-1"));
+
+        assertThatThrownBy(() -> slow.publish(staged("run-3", "run-1"), Collections.emptyIterator()))
+                .isInstanceOf(Conflict.class)
+                .hasMessageEndingWith("run run-2 has begun to publish there since.");
+        assertThatThrownBy(slow::settle)
+                .as("what is under way is not for the refused one to end")
+                .isInstanceOf(Conflict.class);
+        assertThat(new PublishedTables(store).begun()).map(TableSet::runId).contains("run-2");
+        assertThat(inForce()).isEqualTo("run-1");
+        assertThat(online.current()).map(OnlineSet::runId).contains("run-1");
+    }
+
+    @Test
     void saysThatThePointerIsNoneOfOurs() {
         store.write("_platform/current.json", "<html>".getBytes(UTF_8));
 
@@ -235,6 +269,19 @@ class PublicationTest {
                 runId, CLOCK.instant(), previous, documents.identity(), keys, Map.of("online/tickets", 1L));
         OnlineDocument document = new OnlineDocument("T", 1, "{\"run\": \"" + runId + "\"}");
         publication(tables, documents).publish(set, List.of(document).iterator());
+    }
+
+    /** A set whose files are there. */
+    private TableSet staged(String runId, String previous) {
+        String key = PublishedTables.key(runId, "online/tickets");
+        store.write(key, new byte[1]);
+        return new TableSet(
+                runId,
+                CLOCK.instant(),
+                previous,
+                online.address(),
+                Map.of("online/tickets", key),
+                Map.of("online/tickets", 0L));
     }
 
     private static Publication publication(ObjectStore tables, OnlineStore documents) {

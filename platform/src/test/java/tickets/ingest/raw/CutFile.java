@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,44 +20,42 @@ record CutFile(List<Piece> pieces, @Nullable Malformation malformation, byte[] m
     static final long NO_LIMIT = 1 << 20;
 
     /** One record with its place; an oversized one has only the head of its text. */
-    record Piece(long index, long position, long line, long byteOffset, long byteLength, String text) {}
+    record Piece(long index, long line, long byteOffset, long byteLength, String text) {}
 
     static CutFile of(String file) {
         return of(file.getBytes(StandardCharsets.UTF_8), 64, NO_LIMIT);
     }
 
     static CutFile of(byte[] stored, int bufferBytes, long maxRecordBytes) {
-        return of(new ByteArrayInputStream(stored), bufferBytes, maxRecordBytes, 0);
+        return of(new ByteArrayInputStream(stored), bufferBytes, maxRecordBytes);
     }
 
-    /** @param firstPosition how many records of the run came before this file */
-    static CutFile of(InputStream stored, int bufferBytes, long maxRecordBytes, long firstPosition) {
+    static CutFile of(InputStream stored, int bufferBytes, long maxRecordBytes) {
         try {
-            return cut(stored, new ChunkBuffers(1, bufferBytes), maxRecordBytes, firstPosition);
+            return cut(stored, new ChunkBuffers(1, bufferBytes), maxRecordBytes);
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
     }
 
-    private static CutFile cut(InputStream stored, ChunkBuffers buffers, long maxRecordBytes, long firstPosition)
+    private static CutFile cut(InputStream stored, ChunkBuffers buffers, long maxRecordBytes)
             throws IOException, InterruptedException {
-        RecordCutter cutter = new RecordCutter(new RawFile("raw/tickets.json", 0), stored, buffers, maxRecordBytes);
+        RecordCutter cutter = new RecordCutter(
+                new RawFile("raw/tickets.json", 0, Instant.EPOCH, ""), stored, buffers, maxRecordBytes);
         List<Piece> pieces = new ArrayList<>();
         Malformation malformation = null;
         byte[] head = new byte[0];
         FileFormat format = FileFormat.LINES;
-        long position = firstPosition;
         long sequence = 0;
-        Optional<Chunk> next = cutter.next(sequence, position);
+        Optional<Chunk> next = cutter.next(sequence);
         while (next.isPresent()) {
             Chunk chunk = next.get();
             pieces.addAll(piecesOf(chunk));
             malformation = chunk.malformation();
             head = chunk.malformedHead();
             format = chunk.format();
-            position = chunk.positionBehind();
             buffers.giveBack(chunk.bytes());
-            next = cutter.next(++sequence, position);
+            next = cutter.next(++sequence);
         }
         return new CutFile(pieces, malformation, head, format);
     }
@@ -67,7 +66,6 @@ record CutFile(List<Piece> pieces, @Nullable Malformation malformation, byte[] m
             int length = chunk.end(i) - chunk.start(i);
             pieces.add(new Piece(
                     chunk.index(i),
-                    chunk.position(i),
                     chunk.line(i),
                     chunk.byteOffset(i),
                     length,
@@ -76,7 +74,6 @@ record CutFile(List<Piece> pieces, @Nullable Malformation malformation, byte[] m
         for (OversizedRecord record : chunk.oversized()) {
             pieces.add(new Piece(
                     record.index(),
-                    record.position(),
                     record.line(),
                     record.byteOffset(),
                     record.byteLength(),

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,8 @@ class RecordCutterTest {
             assertThat(cut.format()).isEqualTo(FileFormat.ARRAY);
             assertThat(cut.pieces())
                     .containsExactly(
-                            new Piece(0, 0, 2, 5, 18, "{\r\n    \"a\": 1\r\n  }"),
-                            new Piece(1, 1, 5, 28, 24, "{\r\n    \"b\": [2, {}]\r\n  }"));
+                            new Piece(0, 2, 5, 18, "{\r\n    \"a\": 1\r\n  }"),
+                            new Piece(1, 5, 28, 24, "{\r\n    \"b\": [2, {}]\r\n  }"));
         }
 
         @Test
@@ -55,11 +54,11 @@ class RecordCutterTest {
             assertThat(cut.format()).isEqualTo(FileFormat.LINES);
             assertThat(cut.pieces())
                     .containsExactly(
-                            new Piece(0, 0, 1, 0, 8, "{\"a\": 1}"),
-                            new Piece(1, 1, 2, 9, 5, "{\"a\":"),
-                            new Piece(2, 2, 5, 18, 6, "oops ]"),
-                            new Piece(3, 3, 6, 26, 1, "\""),
-                            new Piece(4, 4, 7, 30, 8, "{\"b\": 2}"));
+                            new Piece(0, 1, 0, 8, "{\"a\": 1}"),
+                            new Piece(1, 2, 9, 5, "{\"a\":"),
+                            new Piece(2, 5, 18, 6, "oops ]"),
+                            new Piece(3, 6, 26, 1, "\""),
+                            new Piece(4, 7, 30, 8, "{\"b\": 2}"));
             assertThat(cut.malformation()).isNull();
         }
 
@@ -69,18 +68,10 @@ class RecordCutterTest {
         }
 
         @Test
-        void countsPositionsOnFromTheFilesBefore() {
-            CutFile cut = CutFile.of(new ByteArrayInputStream("1\n2\n".getBytes(UTF_8)), 8, 99, 1_000);
-
-            assertThat(cut.pieces())
-                    .containsExactly(new Piece(0, 1_000, 1, 0, 1, "1"), new Piece(1, 1_001, 2, 2, 1, "2"));
-        }
-
-        @Test
         void countsTheLinesOfABlankBeginningLongerThanABuffer() {
             CutFile cut = CutFile.of(("\n".repeat(30) + "[{}]").getBytes(UTF_8), 8, 99);
 
-            assertThat(cut.pieces()).containsExactly(new Piece(0, 0, 31, 31, 2, "{}"));
+            assertThat(cut.pieces()).containsExactly(new Piece(0, 31, 31, 2, "{}"));
         }
     }
 
@@ -96,9 +87,9 @@ class RecordCutterTest {
 
             assertThat(cut.pieces())
                     .containsExactly(
-                            new Piece(0, 0, 1, 1, 8, "{\"b\": 1}"),
-                            new Piece(1, 1, 2, 11, giant.length(), giant.substring(0, OversizedRecord.HEAD_BYTES)),
-                            new Piece(2, 2, 3, 13 + giant.length(), 8, "{\"c\": 2}"));
+                            new Piece(0, 1, 1, 8, "{\"b\": 1}"),
+                            new Piece(1, 2, 11, giant.length(), giant.substring(0, OversizedRecord.HEAD_BYTES)),
+                            new Piece(2, 3, 13 + giant.length(), 8, "{\"c\": 2}"));
         }
 
         @Test
@@ -118,7 +109,7 @@ class RecordCutterTest {
             CutFile cut = CutFile.of("[\"345678\",\"3456789\"]".getBytes(UTF_8), 16, 8);
 
             assertThat(cut.pieces())
-                    .containsExactly(new Piece(0, 0, 1, 1, 8, "\"345678\""), new Piece(1, 1, 1, 10, 9, "\"3456789\""));
+                    .containsExactly(new Piece(0, 1, 1, 8, "\"345678\""), new Piece(1, 1, 10, 9, "\"3456789\""));
         }
 
         @Test
@@ -126,7 +117,7 @@ class RecordCutterTest {
             CutFile cut = CutFile.of("\"345678\"\r\n\"3456789\"  \r\n".getBytes(UTF_8), 16, 8);
 
             assertThat(cut.pieces())
-                    .containsExactly(new Piece(0, 0, 1, 0, 8, "\"345678\""), new Piece(1, 1, 2, 10, 9, "\"3456789\""));
+                    .containsExactly(new Piece(0, 1, 0, 8, "\"345678\""), new Piece(1, 2, 10, 9, "\"3456789\""));
         }
 
         /** The quotes that are missing in B and in C turn all between them into one "record". */

@@ -33,7 +33,7 @@ final class WrittenFile {
 
     WrittenFile record(String text) {
         int length = text.getBytes(StandardCharsets.UTF_8).length;
-        pieces.add(new CutFile.Piece(pieces.size(), pieces.size(), line, content.size(), length, text));
+        pieces.add(new CutFile.Piece(pieces.size(), line, content.size(), length, text));
         return filling(text);
     }
 

@@ -1,0 +1,64 @@
+package tickets.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tickets.ingest.parts.JudgedSource;
+import tickets.ingest.parts.SourceName;
+
+/** What the user should know of the raw files of a run. */
+final class SourceRemarks {
+
+    private static final int NAMED = 5;
+
+    private SourceRemarks() {}
+
+    static List<String> of(List<RunSource> sources, List<JudgedSource> gone, List<JudgedSource> forgotten) {
+        List<String> remarks = new ArrayList<>();
+        if (!gone.isEmpty()) {
+            String it = gone.size() == 1 ? "it" : "them";
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "%s: %s. The %,d records of " + it + " stay in the tables; put " + it + " back, or leave " + it
+                            + " out with --full.",
+                    counted(gone.size(), "raw file is gone", "raw files are gone"),
+                    named(gone.stream().map(JudgedSource::source).toList()),
+                    gone.stream().mapToLong(JudgedSource::read).sum()));
+        }
+        if (!forgotten.isEmpty()) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "%s and left out of the tables now: %s, with %,d records.",
+                    counted(forgotten.size(), "raw file is gone", "raw files are gone"),
+                    named(forgotten.stream().map(JudgedSource::source).toList()),
+                    forgotten.stream().mapToLong(JudgedSource::read).sum()));
+        }
+        List<JudgedSource> copied = sources.stream()
+                .map(RunSource::judged)
+                .filter(source -> source.names().size() > 1
+                        && gone.stream().noneMatch(one -> one.source().equals(source.source())))
+                .toList();
+        copied.stream().limit(NAMED).forEach(source -> remarks.add(copies(source)));
+        if (copied.size() > NAMED) {
+            remarks.add("And so have " + (copied.size() - NAMED) + " more raw files copies.");
+        }
+        return remarks;
+    }
+
+    private static String copies(JudgedSource source) {
+        List<String> others =
+                source.names().stream().skip(1).map(SourceName::key).toList();
+        return named(others) + (others.size() == 1 ? " has" : " have") + " the content of " + source.source()
+                + "; its records count once.";
+    }
+
+    private static String counted(int count, String one, String many) {
+        return count == 1 ? "1 " + one : String.format(Locale.ROOT, "%,d %s", count, many);
+    }
+
+    private static String named(List<String> keys) {
+        String first = keys.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return keys.size() > NAMED ? first + " and " + (keys.size() - NAMED) + " more" : first;
+    }
+}

@@ -1,0 +1,97 @@
+package tickets.ingest.parts;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tickets.lake.ObjectStore;
+import tickets.lake.PublishedTables;
+import tickets.lake.StoredObject;
+import tickets.lake.TableSet;
+
+/** Keeps what published sets are made of, and the parts, in the object store. */
+public final class PublishedContents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedContents.class);
+    private static final String PARTS = "_platform/parts/";
+
+    private final ObjectStore store;
+    private final PublishedTables tables;
+
+    /** @param tables knows the sets */
+    public PublishedContents(ObjectStore store, PublishedTables tables) {
+        this.store = store;
+        this.tables = tables;
+    }
+
+    /**
+     * Where a part is kept.
+     *
+     * @param content the name of the raw file's content
+     * @param runId the run that makes the part, so that no part is ever replaced
+     * @param table the layer it belongs to, e.g. {@code bronze}
+     */
+    public static String partKey(String content, String runId, String table) {
+        return PARTS + content + "-" + runId + "/" + table + ".parquet";
+    }
+
+    /**
+     * What the set in force is made of; nothing when there is none, or one of an older program. A source whose parts
+     * somebody has removed is left out, so that its file is judged again.
+     */
+    public SetContents current() {
+        SetContents contents = tables.current().map(set -> of(set.runId())).orElse(SetContents.NONE);
+        Set<String> kept = new HashSet<>();
+        parts(store).forEach(part -> kept.add(part.key()));
+        Map<Boolean, List<JudgedSource>> whole = contents.sources().stream()
+                .collect(Collectors.partitioningBy(source -> kept.containsAll(source.parts())));
+        for (JudgedSource broken : Objects.requireNonNull(whole.get(false))) {
+            LOG.warn(
+                    "Parts of {} are gone from {}; the file is judged again if it is still there.",
+                    broken.source(),
+                    store.address(PARTS));
+        }
+        return new SetContents(Objects.requireNonNull(whole.get(true)), contents.slices());
+    }
+
+    private SetContents of(String runId) {
+        String key = PublishedTables.contentsKey(runId);
+        return store.read(key)
+                .map(text -> SetContentsText.read(text, store.address(key)))
+                .orElse(SetContents.NONE);
+    }
+
+    /** Notes what the set of a run is made of, before it is published. */
+    public void write(String runId, SetContents contents) {
+        store.write(PublishedTables.contentsKey(runId), SetContentsText.write(contents));
+    }
+
+    /** All parts that are kept in a store. */
+    public static List<StoredObject> parts(ObjectStore store) {
+        return store.list(PARTS);
+    }
+
+    /**
+     * Removes the parts that no set is made of: not the one in force, the one before it, or one being published.
+     *
+     * @return the keys of the others
+     */
+    public Set<String> removeUnusedParts() {
+        Set<String> used = new HashSet<>();
+        tables.begun().ifPresent(set -> addParts(set.runId(), used));
+        Optional<TableSet> current = tables.current();
+        current.ifPresent(set -> addParts(set.runId(), used));
+        current.map(TableSet::previousRunId).ifPresent(previous -> addParts(previous, used));
+        tables.removeAllBut(PARTS, used);
+        return used;
+    }
+
+    private void addParts(String runId, Set<String> used) {
+        of(runId).sources().forEach(source -> used.addAll(source.parts()));
+    }
+}

@@ -1,0 +1,21 @@
+package tickets.ingest.parts;
+
+import java.util.List;
+
+/**
+ * What a published set is made of.
+ *
+ * @param sources the raw files, by the key that their records carry
+ * @param slices the stretches of the offline table, in its order
+ */
+public record SetContents(List<JudgedSource> sources, List<OfflineSlice> slices) {
+
+    /** Of a lake that holds nothing that could be carried on. */
+    public static final SetContents NONE = new SetContents(List.of(), List.of());
+
+    /** Copies the lists. */
+    public SetContents {
+        sources = List.copyOf(sources);
+        slices = List.copyOf(slices);
+    }
+}
