@@ -36,13 +36,21 @@ final class ArchiveCommand implements Callable<Integer> {
         run(List.of("config"), settings);
         run(List.of("schema"), settings);
         run(List.of("ingest", "--output", "json"), settings);
-        run(List.of("ingest"), settings);
+        run(List.of("ingest", "lineage.file=" + folder.resolve("lineage.jsonl")), settings);
         run(List.of("online", "recent"), settings);
         run(List.of("online", "get", "TK-1"), settings);
         run(List.of("online", "verify"), settings);
         run(List.of("quarantine"), settings);
         run(List.of("quarantine", "replay"), settings);
         run(List.of("runs"), settings);
+        run(List.of("tables"), settings);
+        run(
+                List.of(
+                        "export",
+                        "offline/tickets",
+                        "--out",
+                        folder.resolve("tickets.csv").toString()),
+                settings);
         List<String> remote = List.of(
                 "data=minio",
                 "data.endpoint=http://" + NOBODY + ":" + NO_PORT,
@@ -53,6 +61,12 @@ final class ArchiveCommand implements Callable<Integer> {
         run(
                 List.of("ingest"),
                 Stream.concat(remote.stream(), Stream.of("redis_host=" + NOBODY, "redis_port=" + NO_PORT))
+                        .toList());
+        run(
+                List.of("ingest"),
+                Stream.concat(
+                                settings.stream(),
+                                Stream.of("runs.url=jdbc:postgresql://" + NOBODY + ":" + NO_PORT + "/runs"))
                         .toList());
         return ExitCode.DONE;
     }

@@ -7,7 +7,7 @@ import tickets.lake.duckdb.EmptyEngine;
 /** Has the SQL engine prepared by another thread for the commands that will want it, before arguments are read. */
 final class EngineStart {
 
-    private static final Set<String> WANT_IT = Set.of("ingest", "quarantine");
+    private static final Set<String> WANT_IT = Set.of("ingest", "plan", "quarantine", "export");
 
     private EngineStart() {}
 

@@ -27,7 +27,7 @@ final class Failures {
     }
 
     /** Where it happened, without the messages of what was thrown: they may quote a ticket or a secret. */
-    private static String places(Throwable failure) {
+    static String places(Throwable failure) {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             text.append(cause.getClass().getName()).append('\n');

@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tickets.ingest.IngestReport;
 import tickets.ingest.WhenEmpty;
+import tickets.ingest.WhichFiles;
 
 /** Raw tickets to tables and online store. */
 @Command(
@@ -16,11 +17,14 @@ import tickets.ingest.WhenEmpty;
             "",
             "Reads every raw record, judges it by the contract, and writes bronze, quarantine, offline and online"
                     + " tables; the newest tickets go to the online store. A run is published whole or not at all.",
+            "A raw file that was judged before under the same contract is not read again; `tickets plan` tells what"
+                    + " would be done.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tickets ingest",
+            "  tickets ingest --full",
             "  tickets ingest data=local data.root=/srv/tickets",
             "  tickets ingest data=local data.raw_file='raw/2024-*.json.gz'",
             "  tickets ingest data=minio redis_host=127.0.0.1",
@@ -37,6 +41,12 @@ final class IngestCommand implements Callable<Integer> {
             names = "--allow-empty",
             description = "Publish empty tables when the input holds no good record (otherwise the tables stay).")
     private boolean allowEmpty;
+
+    @Option(
+            names = "--full",
+            description = "Judge every raw file anew, also those that were judged before; files that are gone are left"
+                    + " out.")
+    private boolean full;
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -56,9 +66,10 @@ final class IngestCommand implements Callable<Integer> {
     private IngestReport ingest() {
         Wiring wiring = new Wiring(options.load());
         WhenEmpty whenEmpty = allowEmpty ? WhenEmpty.PUBLISH_EMPTY_TABLES : WhenEmpty.KEEP_TABLES;
+        WhichFiles which = full ? WhichFiles.ALL : WhichFiles.UNKNOWN;
         return wiring.whileWriting(console, ingest -> {
             try (ProgressDisplay progress = ProgressDisplay.on(console)) {
-                return ingest.watchedBy(progress).tickets(progress).ingest(wiring.maskedSettings(), whenEmpty);
+                return ingest.watchedBy(progress).tickets(progress).ingest(wiring.maskedSettings(), whenEmpty, which);
             }
         });
     }

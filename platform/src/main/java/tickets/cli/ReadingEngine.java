@@ -1,11 +1,13 @@
 package tickets.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import tickets.lake.RunFacts;
 import tickets.lake.duckdb.DuckDbEngine;
 import tickets.lake.duckdb.DuckDbSession;
@@ -18,11 +20,14 @@ final class ReadingEngine implements AutoCloseable {
     private final DuckDbEngine engine;
     private final DuckDbSession session;
     private final Path workFolder;
+    private final Thread whenStopped;
 
     private ReadingEngine(DuckDbEngine engine, Path workFolder) {
         this.engine = engine;
         this.session = engine.session();
         this.workFolder = workFolder;
+        this.whenStopped = new Thread(() -> removeLeftovers(workFolder), "end-of-reading");
+        Runtime.getRuntime().addShutdownHook(whenStopped);
     }
 
     static ReadingEngine start(Wiring wiring) {
@@ -54,6 +59,27 @@ final class ReadingEngine implements AutoCloseable {
         }
     }
 
+    /** What goes on while the process ends may write there again; the rest is what the system's own cleaning is for. */
+    private static void removeLeftovers(Path folder) {
+        try {
+            remove(folder);
+        } catch (IOException stillWrittenTo) {
+            LoggerFactory.getLogger(ReadingEngine.class).debug("{} is left", folder, stillWrittenTo);
+        }
+    }
+
+    private void forgetLeftovers() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenStopped);
+        } catch (IllegalStateException processEnds) {
+            // Then the hook runs and finds nothing.
+        }
+    }
+
+    DuckDbEngine engine() {
+        return engine;
+    }
+
     private static void removeAfter(Throwable failure, Path folder) {
         try {
             remove(folder);
@@ -67,6 +93,8 @@ final class ReadingEngine implements AutoCloseable {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
     }
 
@@ -85,6 +113,7 @@ final class ReadingEngine implements AutoCloseable {
         engine.close();
         try {
             remove(workFolder);
+            forgetLeftovers();
         } catch (IOException failed) {
             throw new Unavailable(
                     "Cannot remove the temporary folder " + workFolder + ": " + failed.getMessage(),

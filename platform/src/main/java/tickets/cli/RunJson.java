@@ -64,7 +64,7 @@ final class RunJson {
         document.putObject("error").put("message", error.message()).put("remedy", error.remedy());
     }
 
-    private static void put(ObjectNode object, Map<String, Long> values) {
+    static void put(ObjectNode object, Map<String, Long> values) {
         values.forEach(object::put);
     }
 

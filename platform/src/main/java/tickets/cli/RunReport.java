@@ -59,6 +59,7 @@ final class RunReport {
     private static ObjectNode json(IngestReport report) {
         ObjectNode document = RunJson.of(report.run());
         RunJson.files(document, report.files());
+        RunJson.put(document.putObject("raw_files"), report.rawFiles());
         report.remarks().forEach(document.putArray("remarks")::add);
         return document;
     }
@@ -79,6 +80,14 @@ final class RunReport {
             count(err, "superseded", counts.superseded(), Map.of());
             count(err, "offline", counts.offline(), Map.of());
             count(err, "online", counts.online(), Map.of());
+        }
+        long carried = report.rawFiles().getOrDefault("carried", 0L);
+        if (carried > 0) {
+            err.printf(
+                    Locale.ROOT,
+                    "%n  %,d raw files judged, %,d not read again%n",
+                    report.rawFiles().getOrDefault("judged", 0L),
+                    carried);
         }
         if (!report.files().isEmpty()) {
             err.println();

@@ -70,7 +70,7 @@ final class RunsCommand implements Callable<Integer> {
             settle(runs, wiring);
             switch (output.format()) {
                 case JSON -> console.out().println(json(runs).toPrettyString());
-                case TEXT -> text(runs, wiring);
+                case TEXT -> text(runs, history.address());
             }
         }
         return ExitCode.DONE;
@@ -93,9 +93,9 @@ final class RunsCommand implements Callable<Integer> {
         return documents;
     }
 
-    private void text(List<Run> runs, Wiring wiring) {
+    private void text(List<Run> runs, String historyAddress) {
         if (runs.isEmpty()) {
-            console.err().println("No run so far in " + wiring.stateRoot() + ". `tickets ingest` makes the first.");
+            console.err().println("No run so far in " + historyAddress + ". `tickets ingest` makes the first.");
             return;
         }
         TextTable table =

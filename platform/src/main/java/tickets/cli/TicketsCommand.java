@@ -28,9 +28,13 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             IngestCommand.class,
+            PlanCommand.class,
             QuarantineCommand.class,
             OnlineCommand.class,
+            TablesCommand.class,
+            ExportCommand.class,
             RunsCommand.class,
+            ServeCommand.class,
             ConfigCommand.class,
             GenerateCommand.class,
             SchemaCommand.class,

@@ -1,5 +1,6 @@
 package tickets.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,6 +21,8 @@ import tickets.lake.ObjectStore;
 import tickets.lake.local.LocalObjectStore;
 import tickets.lake.s3.S3ObjectStore;
 import tickets.lake.s3.S3Settings;
+import tickets.lineage.Lineage;
+import tickets.lineage.LineageEvents;
 import tickets.logging.Logging;
 import tickets.logging.LoggingSettings;
 import tickets.online.OnlineStore;
@@ -30,6 +33,10 @@ import tickets.runs.RetrySettings;
 import tickets.runs.RunHistory;
 import tickets.runs.RunSettings;
 import tickets.runs.Runs;
+import tickets.runs.WriterLease;
+import tickets.runs.postgres.PostgresRunHistory;
+import tickets.runs.postgres.PostgresSettings;
+import tickets.runs.postgres.PostgresWriterLease;
 import tickets.runs.sqlite.SqliteRunHistory;
 import tickets.ticket.Contract;
 import tickets.ticket.SiteVocabulary;
@@ -52,11 +59,18 @@ final class Wiring {
     }
 
     Logging logging(Console console) {
+        return Logging.start(loggingSettings(), console.err());
+    }
+
+    /** Like {@link #logging}, for a process that tells how it ends itself. */
+    Logging loggingUntilClosed(Console console) {
+        return Logging.startUntilClosed(loggingSettings(), console.err());
+    }
+
+    private LoggingSettings loggingSettings() {
         var logging = settings().logging();
-        return Logging.start(
-                new LoggingSettings(
-                        logging.folder(), Level.valueOf(logging.level().name())),
-                console.err());
+        return new LoggingSettings(
+                logging.folder(), Level.valueOf(logging.level().name()));
     }
 
     ObjectStore objectStore() {
@@ -96,19 +110,23 @@ final class Wiring {
 
     /** Run history for a writer; made when it does not exist yet. */
     RunHistory historyForWriting() {
-        return SqliteRunHistory.open(stateRoot());
+        PostgresSettings database = runsDatabase();
+        return database == null ? SqliteRunHistory.open(stateRoot()) : PostgresRunHistory.open(database);
     }
 
     /** Run history for a reader; changes nothing on disk. */
     RunHistory historyForReading() {
-        return SqliteRunHistory.openForReading(stateRoot());
+        PostgresSettings database = runsDatabase();
+        return database == null
+                ? SqliteRunHistory.openForReading(stateRoot())
+                : PostgresRunHistory.openForReading(database);
     }
 
     Runs runs(RunHistory history) {
         var retry = settings().retry();
         return new Runs(
                 history,
-                new FileWriterLease(stateRoot(), clock()),
+                writerLease(),
                 new RunSettings(
                         settings().runs().waitForWriter(),
                         new RetrySettings(retry.attempts(), retry.firstDelay(), retry.maxDelay())),
@@ -116,26 +134,61 @@ final class Wiring {
                 new SecureRandom());
     }
 
+    private WriterLease writerLease() {
+        PostgresSettings database = runsDatabase();
+        return database == null ? new FileWriterLease(stateRoot(), clock()) : new PostgresWriterLease(database);
+    }
+
+    /** Where several machines record their runs; null: in files of this machine. */
+    private @Nullable PostgresSettings runsDatabase() {
+        var runs = settings().runs();
+        URI url = runs.url();
+        return url == null
+                ? null
+                : new PostgresSettings(
+                        url,
+                        runs.username(),
+                        revealed(runs.password()),
+                        new LakeName(settings().data()).text(),
+                        runs.lease());
+    }
+
     Contract contract() {
         return Contract.of(SiteVocabulary.from(settings().contract()));
     }
 
-    /** Opens all that a run writes to, for as long as {@code work} takes. */
+    /** Opens the log and all that a run writes to, for as long as {@code work} takes. */
     @SuppressWarnings("try") // the log is open for as long as the work goes on
     IngestReport whileWriting(Console console, Function<Ingest, IngestReport> work) {
-        try (Logging log = logging(console);
-                ObjectStore store = objectStore();
-                OnlineStore online = onlineStore();
-                RunHistory history = historyForWriting()) {
-            return work.apply(ingest(store, online, history));
+        try (Logging log = logging(console)) {
+            return writing(work);
         }
     }
 
-    Ingest ingest(ObjectStore store, OnlineStore online, RunHistory history) {
-        return new Ingest(ingestSettings(), store, online, runs(history), contract(), clock());
+    /** Opens all that a run writes to, for as long as {@code work} takes. */
+    IngestReport writing(Function<Ingest, IngestReport> work) {
+        try (ObjectStore store = objectStore();
+                OnlineStore online = onlineStore();
+                RunHistory history = historyForWriting();
+                Lineage lineage = lineage()) {
+            return work.apply(ingest(store, online, history, lineage));
+        }
     }
 
-    private IngestSettings ingestSettings() {
+    private Lineage lineage() {
+        var lineage = settings().lineage();
+        return lineage.isWanted() ? new LineageEvents(lineage, Version.ofProgram()) : Lineage.NONE;
+    }
+
+    Ingest ingest(ObjectStore store, OnlineStore online, RunHistory history) {
+        return ingest(store, online, history, Lineage.NONE);
+    }
+
+    private Ingest ingest(ObjectStore store, OnlineStore online, RunHistory history, Lineage lineage) {
+        return new Ingest(ingestSettings(), store, online, runs(history), contract(), lineage, clock());
+    }
+
+    IngestSettings ingestSettings() {
         DataSettings data = settings().data();
         return new IngestSettings(
                 data.rawFile(),
@@ -146,7 +199,8 @@ final class Wiring {
                 OnMalformed.valueOf(data.onMalformed().name()),
                 settings().engine().memoryLimit().bytes(),
                 engineThreads(),
-                stateRoot().resolve("work"));
+                stateRoot().resolve("work"),
+                data.store() == DataSettings.Store.S3 ? stateRoot().resolve("parts") : null);
     }
 
     int engineThreads() {

@@ -25,6 +25,7 @@ class HelpLauncherTest {
                 "online verify",
                 "runs",
                 "runs show",
+                "serve",
                 "config",
                 "generate",
                 "schema",

@@ -77,7 +77,13 @@ class ProgressDisplayTest {
         private final StatusLine statusLine = new StatusLine(written);
         private final PrintStream err = new PrintStream(statusLine, true, StandardCharsets.UTF_8);
         private final ProgressDisplay display = new ProgressDisplay(
-                new Console(new PrintStream(OutputStream.nullOutputStream()), err, statusLine, false), nanos::get);
+                new Console(
+                        OutputStream.nullOutputStream(),
+                        new PrintStream(OutputStream.nullOutputStream()),
+                        err,
+                        statusLine,
+                        false),
+                nanos::get);
 
         @Test
         void drawsABarOverTheOneBefore() {
