@@ -16,7 +16,7 @@ check: ## what has to hold for every change: formatting, static checks, all test
 test: ## the tests alone
 	mvn -B -q test
 
-real: ## the tests against a real Redis and a real S3 gateway
+real: ## the tests against a real Redis, S3 gateway and PostgreSQL
 	scripts/services start
 	eval mvn -B verify -Preal $$(scripts/services env)
 
