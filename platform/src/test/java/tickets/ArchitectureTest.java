@@ -46,8 +46,8 @@ final class ArchitectureTest {
             Set.of("tickets.ingest.judging.JudgingProgress", "tickets.ingest.judging.JudgingSettings$OnMalformed");
 
     /** Types that do something about settings and are none. */
-    private static final Set<String> ABOUT_SETTINGS =
-            Set.of("GivenSettings", "KnownSettings", "LockedSettings", "InvalidSettings", "IdAndSettings");
+    private static final Set<String> ABOUT_SETTINGS = Set.of(
+            "GivenSettings", "KnownSettings", "LockedSettings", "InvalidSettings", "IdAndSettings", "TableAndSettings");
 
     private static final Set<String> ROWS = Set.of("java.sql.ResultSet", "java.sql.SQLException");
 
@@ -66,10 +66,16 @@ final class ArchitectureTest {
             .definedBy("tickets.lake..")
             .layer("runs")
             .definedBy("tickets.runs..")
+            .layer("lineage")
+            .definedBy("tickets.lineage..")
             .layer("online")
             .definedBy("tickets.online..")
             .layer("ingest")
             .definedBy("tickets.ingest..")
+            .layer("serving")
+            .definedBy("tickets.serving..")
+            .layer("export")
+            .definedBy("tickets.export..")
             .layer("generate")
             .definedBy("tickets.generate..")
             .layer("cli")
@@ -86,10 +92,16 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("problem", "ticket", "config")
             .whereLayer("runs")
             .mayOnlyAccessLayers("problem", "config")
+            .whereLayer("lineage")
+            .mayOnlyAccessLayers("problem", "config", "runs")
             .whereLayer("online")
             .mayOnlyAccessLayers("problem", "ticket", "config")
             .whereLayer("ingest")
-            .mayOnlyAccessLayers("problem", "ticket", "config", "lake", "runs", "online")
+            .mayOnlyAccessLayers("problem", "ticket", "config", "lake", "runs", "online", "lineage")
+            .whereLayer("serving")
+            .mayNotAccessAnyLayer()
+            .whereLayer("export")
+            .mayOnlyAccessLayers("problem", "config", "lake")
             .whereLayer("generate")
             .mayOnlyAccessLayers("problem", "ticket")
             .whereLayer("cli")
@@ -113,8 +125,9 @@ final class ArchitectureTest {
             nested("tickets.lake.local", "tickets.lake.s3").shouldOnlyServe("lake", "cli");
 
     @ArchTest
-    static final ArchRule onlyWiringKnowsWhereRunsAreKept =
-            nested("tickets.runs.sqlite").shouldOnlyServe("runs", "cli");
+    static final ArchRule onlyWiringKnowsWhereRunsAreKept = nested(
+                    "tickets.runs.sql", "tickets.runs.sqlite", "tickets.runs.postgres")
+            .shouldOnlyServe("runs", "cli");
 
     @ArchTest
     static final ArchRule onlyWiringKnowsWhichOnlineStoreItIs =
@@ -138,7 +151,8 @@ final class ArchitectureTest {
                     "tickets.lake.s3..",
                     "tickets.online.embedded..",
                     "tickets.online.redis..",
-                    "tickets.runs.sqlite..");
+                    "tickets.runs.sqlite..",
+                    "tickets.runs.postgres..");
 
     @ArchTest
     static final ArchRule onlyTheEngineKnowsDuckDb = only("tickets.lake.duckdb").mayUse("org.duckdb..");
@@ -152,9 +166,10 @@ final class ArchitectureTest {
 
     /** Rows of the engine are read as {@code ResultSet}, which is the JDK's word for them. */
     @ArchTest
-    static final ArchRule onlyEmbeddedDatabasesAreConnectedTo = noClasses()
+    static final ArchRule onlyTheirAdaptersConnectToDatabases = noClasses()
             .that()
-            .resideOutsideOfPackages("tickets.lake.duckdb", "tickets.runs.sqlite", "tickets.online.embedded")
+            .resideOutsideOfPackages(
+                    "tickets.lake.duckdb", "tickets.runs.sqlite", "tickets.runs.postgres", "tickets.online.embedded")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..")
                     .and(describe("are more than rows", type -> !ROWS.contains(type.getName()))));
@@ -164,14 +179,34 @@ final class ArchitectureTest {
             only("tickets.runs.sqlite", "tickets.online.embedded").mayUse("org.sqlite..");
 
     @ArchTest
-    static final ArchRule onlyTheRunHistoryKnowsJdbiAndFlyway =
-            only("tickets.runs.sqlite").mayUse("org.jdbi..", "org.flywaydb..");
+    static final ArchRule onlyTheRunHistoryKnowsJdbiAndFlyway = only(
+                    "tickets.runs.sql", "tickets.runs.sqlite", "tickets.runs.postgres")
+            .mayUse("org.jdbi..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule onlyRunsOfSeveralMachinesKnowPostgres =
+            only("tickets.runs.postgres").mayUse("org.postgresql..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = only("tickets.cli").mayUse("picocli..");
 
     @ArchTest
     static final ArchRule onlyLoggingKnowsLogback = only("tickets.logging").mayUse("ch.qos.logback..");
+
+    @ArchTest
+    static final ArchRule onlyLineageKnowsOpenLineage =
+            only("tickets.lineage").mayUse("io.openlineage..", "java.net.http..");
+
+    /** The settings check a cron expression with what will read it later. */
+    @ArchTest
+    static final ArchRule onlyServingKnowsTheFrame = noClasses()
+            .that()
+            .resideOutsideOfPackage("tickets.serving..")
+            .and()
+            .doNotHaveFullyQualifiedName("tickets.config.CronType")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micronaut..");
 
     @ArchTest
     static final ArchRule onlyTheLakeKnowsParquet = only("tickets.lake.parquet").mayUse("org.apache.parquet..");
