@@ -13,7 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tickets.cli.Invocation.Ended;
@@ -32,6 +36,7 @@ class KillLauncherTest {
     private static final List<String> SETTINGS =
             List.of(System.getProperty("tickets.kill.settings", "").strip().split("\\s+"));
     private static final String EVERYTHING = "100000";
+    private static final String PARTS = "_platform/parts/";
 
     /** How long a publication takes at most, on a busy machine. */
     private static final int PUBLISHING_MILLIS = 150;
@@ -58,7 +63,7 @@ class KillLauncherTest {
         OwnLake lake = new OwnLake(folder.resolve("killed"));
         ingest(lake, answers.get(0));
         ingest(lake, answers.get(1));
-        List<String> clean = lake.filesWithoutRunIds();
+        List<String> clean = filesButParts(lake);
         long millis = answers.get(0).millis();
 
         for (int kill = 0; kill < TIMES; kill++) {
@@ -70,8 +75,41 @@ class KillLauncherTest {
             System.err.println(happened + ": " + left);
 
             millis = ingest(lake, answers.get((kill + 1) % 2));
-            assertThat(lake.filesWithoutRunIds()).as("files after %s", happened).isEqualTo(clean);
+            assertThat(filesButParts(lake)).as("files after %s", happened).isEqualTo(clean);
+            assertThat(partsIn(lake)).as("parts after %s", happened).isEqualTo(partsOfSets(lake));
         }
+    }
+
+    private static List<String> filesButParts(OwnLake lake) throws IOException {
+        return lake.filesWithoutRunIds().stream()
+                .filter(file -> !file.startsWith("lake/" + PARTS))
+                .toList();
+    }
+
+    private static Set<String> partsIn(OwnLake lake) throws IOException {
+        Path root = lake.file("");
+        try (Stream<Path> files = Files.walk(lake.file(PARTS))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** What the sets that are kept are made of: one more part is litter, one less is a loss. */
+    private static Set<String> partsOfSets(OwnLake lake) throws IOException {
+        Set<String> parts = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(lake.file("_platform/sets"))) {
+            for (Path file :
+                    files.filter(file -> file.endsWith("contents.json")).toList()) {
+                JsonNode contents = new ObjectMapper().readTree(Files.readString(file));
+                for (JsonNode source : contents.get("sources")) {
+                    for (String layer : List.of("bronze", "quarantine", "warnings")) {
+                        source.get(layer).forEach(part -> parts.add(part.asText()));
+                    }
+                }
+            }
+        }
+        return parts;
     }
 
     private Answer answer(String name, int seed) throws IOException {
