@@ -99,7 +99,7 @@ class ExportLauncherTest {
 
         Ended unpacked =
                 Invocation.of(Path.of("bash"), "-c", export + " | gunzip").run().expect(0);
-        Ended gone = Invocation.of(Path.of("bash"), "-c", export + " | head -c 10; exit ${PIPESTATUS[0]}")
+        Ended gone = Invocation.of(Path.of("bash"), "-c", export + " | head -c 10 >/dev/null; exit ${PIPESTATUS[0]}")
                 .run()
                 .expect(0);
 

@@ -126,7 +126,7 @@ class IngestIT {
         try (online) {
             lake.withOnline(online).whileJudging(dying::close);
 
-            IngestReport report = lake.ingest();
+            IngestReport report = lake.ingestAll();
 
             assertThat(report.run().status()).isEqualTo(RunStatus.FAILED);
             assertThat(report.failure()).isInstanceOf(Unavailable.class).hasMessageContaining(online.address());
