@@ -3,5 +3,5 @@
 -- Promises: each such ticket once.
 select previous.ticket_id
 from online.previous as previous
-left join online.tickets as current on previous.ticket_id = current.ticket_id
-where current.ticket_id is null
+left join online.tickets as kept on previous.ticket_id = kept.ticket_id
+where kept.ticket_id is null
