@@ -349,7 +349,10 @@ class WritersFightIT {
                 "runs.url=" + database.url(),
                 "runs.username=" + database.username(),
                 "runs.lease=" + LEASE.toSeconds() + "s"));
-        SETTINGS.stream().filter(word -> !word.isEmpty()).forEach(settings::add);
+        SETTINGS.stream()
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.startsWith("redis_prefix=") ? word + folder.getFileName() + ":" : word)
+                .forEach(settings::add);
         if (SETTINGS.stream().anyMatch(word -> word.startsWith("redis_host="))) {
             settings.removeIf(word -> word.startsWith("state.root="));
             settings.add("state.root=" + lake.state("machine-" + writer));

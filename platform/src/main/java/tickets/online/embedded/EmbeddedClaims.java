@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class EmbeddedClaims {
 
-    private static final String CLAIM = ".claim-";
+    static final String CLAIM = ".claim-";
 
     private final String prefix;
     private final Path folder;

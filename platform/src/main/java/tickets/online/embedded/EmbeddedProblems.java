@@ -61,7 +61,8 @@ final class EmbeddedProblems {
         return new Conflict(
                 "Cannot publish to the online store at '" + file + "': a later run has taken it over (token " + highest
                         + ", this run has " + token + ").",
-                "Nothing was changed. Run it again when that run has ended.");
+                "Nothing was changed. Run it again when that run has ended. If the token is another lake's, give this one"
+                        + " a state.root of its own, or remove '" + file + EmbeddedClaims.CLAIM + highest + "'.");
     }
 
     InvalidInput notWritable(Path folder) {

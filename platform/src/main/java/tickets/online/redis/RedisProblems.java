@@ -69,7 +69,9 @@ final class RedisProblems {
         return new Conflict(
                 what("publish to") + "a later run has taken it over (token " + highest + ", this run has " + token
                         + ").",
-                "Nothing was changed. Run it again when that run has ended.");
+                "Nothing was changed. Run it again when that run has ended. If the token is another lake's, give this one"
+                        + " a redis_prefix of its own, or remove the token: HDEL " + settings.prefix()
+                        + "tickets:online:run token");
     }
 
     Conflict replacedWhileReading() {
