@@ -56,3 +56,6 @@ create or replace macro cleaned_tags(tags) as
     list_sort(list_distinct(list_filter(
         list_transform(tags, lambda tag: lower(trimmed(tag))), lambda tag: tag <> ''
     )));
+
+-- Text as bytes.
+create or replace macro utf8_bytes(text_value) as encode(text_value);

@@ -4,7 +4,7 @@
 select
     ticket_id,
     epoch_micros(created_at) as created_at_micros,
-    encode(cast(json_object(
+    utf8_bytes(cast(json_object(
         'ticket_id', ticket_id,
         'created_at', iso_instant(created_at),
         'updated_at', iso_instant(updated_at),
@@ -67,4 +67,4 @@ select
         'region', region
     ) as string)) as document
 from online.tickets
-order by recency_rank
+order by recency_rank asc nulls last

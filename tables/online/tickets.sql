@@ -89,8 +89,8 @@ select
     offline._position,
     offline._run_id,
     offline._ingested_at,
-    newest.recency_rank
+    cast(newest.recency_rank as bigint) as recency_rank
 from offline.tickets as offline
 inner join newest
     on offline._source = newest._source and offline._position = newest._position
-order by newest.recency_rank
+order by newest.recency_rank asc nulls last

@@ -25,7 +25,10 @@ examples as (
         violated.byte_offset,
         row_number() over (
             partition by violated.violation.code
-            order by violated.source, violated._position, violated.violation.field
+            order by
+                violated.source asc nulls last,
+                violated._position asc nulls last,
+                violated.violation.field asc nulls last
         ) as example_rank
     from violated
 ),
@@ -59,4 +62,7 @@ select
 from examples
 inner join counts on examples.code = counts.code
 where examples.example_rank <= 3
-order by counts.record_count desc, examples.code asc, examples.example_rank asc
+order by
+    counts.record_count desc nulls last,
+    examples.code asc nulls last,
+    examples.example_rank asc nulls last

@@ -14,4 +14,4 @@ select
     is_truncated,
     cast(to_json(violations) as string) as violations
 from quarantine.tickets
-order by source, _position
+order by source asc nulls last, _position asc nulls last

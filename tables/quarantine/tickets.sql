@@ -18,4 +18,4 @@ select
     run_id() as _run_id,
     ingested_at() as _ingested_at
 from refused_records
-order by _position
+order by _position asc nulls last

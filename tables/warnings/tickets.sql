@@ -14,4 +14,4 @@ select
     run_id() as _run_id,
     ingested_at() as _ingested_at
 from warned_records
-order by _position, code
+order by _position asc nulls last, code asc nulls last

@@ -30,13 +30,23 @@ final class MadeTables implements AutoCloseable {
     private final TableCase tableCase;
     private final DuckDbEngine engine;
     private final DuckDbSession session;
+    private final DuckDbSession reading;
 
     MadeTables(Path folder, TableCase tableCase) throws IOException {
+        this(folder, tableCase, "UTC");
+    }
+
+    /** @param zone where the session believes to be that makes the tables */
+    MadeTables(Path folder, TableCase tableCase, String zone) throws IOException {
         this.folder = folder;
         this.tableCase = tableCase;
         RunFacts facts = new RunFacts("run-1", Instant.parse("2026-07-15T00:00:00Z"), tableCase.numOnline());
         this.engine = DuckDbEngine.start(new EngineSettings(256 << 20, 1, folder), facts);
         this.session = engine.session();
+        this.reading = engine.session();
+        try (DuckDbRows<String> none = session.rows("go to " + zone, "set TimeZone = '" + zone + "'", row -> "")) {
+            none.forEachRemaining(row -> {});
+        }
     }
 
     /** The rows that the table's file gives, in their order. */
@@ -46,7 +56,7 @@ final class MadeTables implements AutoCloseable {
         String sql = "select cast(to_json(t) as varchar) from (select " + columns + " from read_parquet('" + parquet
                 + "')) as t";
         List<JsonNode> rows = new ArrayList<>();
-        try (DuckDbRows<String> texts = session.rows("look", sql, row -> row.getString(1))) {
+        try (DuckDbRows<String> texts = reading.rows("look", sql, row -> row.getString(1))) {
             texts.forEachRemaining(text -> rows.add(parsed(text)));
         }
         return rows;
@@ -126,6 +136,7 @@ final class MadeTables implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+        reading.close();
         engine.close();
     }
 }

@@ -9,27 +9,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every case of every table on the embedded engine. */
+/** Every case of every table on the embedded engine, wherever the session believes to be. */
 class TableCasesTest {
 
     @TempDir
     private Path folder;
 
-    static List<TableCase> cases() throws IOException {
-        return TableCase.all();
+    static Stream<Arguments> casesInZones() throws IOException {
+        List<TableCase> cases = TableCase.all();
+        return Stream.of("UTC", "America/New_York")
+                .flatMap(zone -> cases.stream().map(one -> Arguments.of(one, zone)));
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
-    void makesTheExpectedRows(TableCase tableCase) throws IOException {
+    @MethodSource("casesInZones")
+    void makesTheExpectedRows(TableCase tableCase, String zone) throws IOException {
         List<JsonNode> expected = tableCase.expected();
 
-        try (MadeTables tables = new MadeTables(folder, tableCase)) {
+        try (MadeTables tables = new MadeTables(folder, tableCase, zone)) {
             List<JsonNode> rows = new ArrayList<>(tables.rows(tableCase.table()));
             if (!tableCase.isOrdered()) {
                 rows.sort(Comparator.comparing(
@@ -54,7 +58,7 @@ class TableCasesTest {
 
     @Test
     void hasCasesForEveryTable() throws IOException {
-        assertThat(cases().stream().map(TableCase::table).distinct())
+        assertThat(TableCase.all().stream().map(TableCase::table).distinct())
                 .containsExactlyInAnyOrderElementsOf(TableDescription.allTables());
     }
 }
