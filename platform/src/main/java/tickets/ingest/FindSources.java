@@ -24,7 +24,7 @@ final class FindSources {
     private final String judgedUnder;
 
     static FindSources of(IngestSettings settings, ObjectStore store, Contract contract, JudgingProgress progress) {
-        String judgedUnder = JudgingTerms.name(contract, settings);
+        String judgedUnder = JudgingTerms.name(contract, settings, "duckdb");
         RawRecords records = new RawRecords(store, contract, settings, progress);
         return new FindSources(
                 store,
@@ -53,7 +53,8 @@ final class FindSources {
         List<RawFile> files = rawFiles.find(rawFile);
         Predicate<String> wanted = RawFiles.wanted(rawFile);
         PlanSources planning = new PlanSources(store, contents.current(), judgedUnder, now);
-        SourcePlan plan = which == WhichFiles.ALL ? planning.full(files, wanted) : planning.increment(files, wanted);
+        boolean isAnew = which == WhichFiles.ALL || contents.areInCatalog();
+        SourcePlan plan = isAnew ? planning.full(files, wanted) : planning.increment(files, wanted);
         return new FoundSources(files.size(), plan, planning);
     }
 

@@ -1,12 +1,17 @@
 package tickets.ingest;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import tickets.ingest.judging.JudgingProgress;
+import tickets.ingest.parts.PublishedContents;
 import tickets.ingest.publishing.Publication;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
 import tickets.lineage.Lineage;
 import tickets.online.OnlineStore;
+import tickets.runs.ActiveRun;
 import tickets.runs.Runs;
 import tickets.runs.StepWatch;
 import tickets.ticket.Contract;
@@ -52,9 +57,45 @@ public record Ingest(
         return new SettlePublication(runs, published, publication(published));
     }
 
-    private TableRuns tableRuns() {
+    /**
+     * Runs {@code work} as a run of its own, for an engine that is not in this program: prepared, recorded and settled
+     * as every run is.
+     *
+     * @throws tickets.problem.Conflict when another writer holds the lake; every later failure is in the report
+     */
+    public IngestReport run(
+            String command, Map<String, String> maskedSettings, BiConsumer<ActiveRun, RunFindings> work) {
+        return tableRuns().run(command, maskedSettings, work);
+    }
+
+    /** Puts sets in force; only for a run that goes on. */
+    public Publication publication() {
+        return publication(new PublishedTables(store));
+    }
+
+    /**
+     * Runs {@code work} as a run of its own, for an engine that is not in this program: prepared, recorded and settled
+     * as every run is.
+     *
+     * @throws tickets.problem.Conflict when another writer holds the lake; every later failure is in the report
+     */
+    public IngestReport run(String command, Map<String, String> maskedSettings, Consumer<OtherRun> work) {
         PublishedTables published = new PublishedTables(store);
         Publication publication = publication(published);
+        PublishedContents contents = new PublishedContents(store, published);
+        return tableRuns(published, publication)
+                .run(
+                        command,
+                        maskedSettings,
+                        (run, findings) -> work.accept(new OtherRun(run, findings, published, contents, publication)));
+    }
+
+    private TableRuns tableRuns() {
+        PublishedTables published = new PublishedTables(store);
+        return tableRuns(published, publication(published));
+    }
+
+    private TableRuns tableRuns(PublishedTables published, Publication publication) {
         return new TableRuns(
                 runs,
                 settings,

@@ -1,20 +1,22 @@
 package tickets.ingest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import tickets.lake.TableFile;
 import tickets.ticket.Contract;
 
 /** Names all that decides what comes of a raw file's records, besides the file: equal names, equal parts. */
-final class JudgingTerms {
+public final class JudgingTerms {
 
     private JudgingTerms() {}
 
-    static String name(Contract contract, IngestSettings settings) {
+    /**
+     * The name.
+     *
+     * @param engine which engine's functions the table files use: one engine does not go on from what the other judged
+     */
+    public static String name(Contract contract, IngestSettings settings, String engine) {
         String tables = Stream.of(TableBuild.BRONZE, TableBuild.QUARANTINE, TableBuild.WARNINGS)
                 .map(table -> TableFile.named(table).sql())
                 .collect(Collectors.joining("\n"));
@@ -24,12 +26,7 @@ final class JudgingTerms {
                 settings.onMalformed().name(),
                 Long.toString(settings.maxRecordBytes()),
                 tables,
-                TableFile.functionsFor("duckdb"));
-        try {
-            byte[] text = terms.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+                TableFile.functionsFor(engine));
+        return DigestUtils.sha256Hex(terms);
     }
 }

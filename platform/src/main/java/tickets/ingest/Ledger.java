@@ -18,7 +18,7 @@ import tickets.problem.Conflict;
  * @param online rows of the online table
  * @param numOnline how many rows the online table has at most
  */
-record Ledger(
+public record Ledger(
         long read,
         long accepted,
         long quarantined,
@@ -38,7 +38,7 @@ record Ledger(
     }
 
     /** Fails when a record is unaccounted for. */
-    void check(String runId) {
+    public void check(String runId) {
         List<String> faults = new ArrayList<>();
         if (read != accepted + quarantined) {
             faults.add("read " + read + " is not accepted " + accepted + " + quarantined " + quarantined);

@@ -8,4 +8,4 @@ import java.nio.file.Path;
  * @param key where it is kept in the object store, or is to be kept
  * @param file the file; never written to
  */
-record LocalPart(String key, Path file) {}
+public record LocalPart(String key, Path file) {}

@@ -3,10 +3,10 @@ package tickets.ingest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import tickets.lake.TableFile;
 import tickets.lake.duckdb.PlacedRow;
 
@@ -75,20 +75,12 @@ final class OfflineSlices {
     }
 
     private String name(String groupNames, List<PlacedRow> own) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(DEFINITION);
         digest.update(groupNames.getBytes(StandardCharsets.UTF_8));
         ByteBuffer numbers = ByteBuffer.allocate(own.size() * Long.BYTES);
         own.forEach(row -> numbers.putLong(row.number() - rows));
         digest.update(numbers.flip());
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -8,11 +8,13 @@ import tickets.problem.GateRefused;
  * Whether too much of a run's input is bad. The share is taken of all records of the tables, and of those that this run
  * has judged: a bad day must not hide behind a long good history.
  */
-final class QualityGate {
+public final class QualityGate {
 
     private QualityGate() {}
 
-    static Optional<GateRefused> refusal(RunSources sources, WhenEmpty whenEmpty, String runId, double maxQuarantined) {
+    /** Why the run is refused; empty when it is not. */
+    public static Optional<GateRefused> refusal(
+            RunSources sources, WhenEmpty whenEmpty, String runId, double maxQuarantined) {
         if (share(sources.quarantined(), sources.read()) > maxQuarantined) {
             return Optional.of(tooManyBad(sources.quarantined(), sources.read(), "", runId, maxQuarantined));
         }

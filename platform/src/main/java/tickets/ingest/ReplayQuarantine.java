@@ -16,9 +16,11 @@ import tickets.ingest.parts.SetContents;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
 import tickets.lake.TableFile;
+import tickets.lake.TableSet;
 import tickets.lake.duckdb.DuckDbRows;
 import tickets.lake.duckdb.DuckDbSession;
 import tickets.problem.Conflict;
+import tickets.problem.InvalidInput;
 import tickets.problem.NotFound;
 import tickets.problem.Unavailable;
 import tickets.ticket.Contract;
@@ -61,6 +63,7 @@ public final class ReplayQuarantine {
                                         + " yet.",
                                 "Run `tickets ingest` first.");
                     }
+                    requireOwnEngine(published.current().get());
                     SetContents before = new PublishedContents(store, published).current();
                     requireContents(before);
                     JudgedRaw again = judgedAgain(before, workplace);
@@ -71,6 +74,15 @@ public final class ReplayQuarantine {
     }
 
     /** A set of an older program does not tell what it is made of. */
+    private static void requireOwnEngine(TableSet set) {
+        if (set.isInCatalog()) {
+            throw new InvalidInput(
+                    "Cannot replay the quarantine of run " + set.runId() + ": its tables were made by Spark.",
+                    "Run `tickets ingest engine=spark`: after a change of the contract it judges all raw files that are"
+                            + " there anew.");
+        }
+    }
+
     private void requireContents(SetContents before) {
         if (before.sources().isEmpty()) {
             throw new Conflict(

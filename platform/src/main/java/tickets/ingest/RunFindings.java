@@ -14,7 +14,7 @@ import tickets.runs.RunOutcome;
 import tickets.runs.RunStatus;
 
 /** What is known of a run so far, so that also a failing run tells what it had found. One thread. */
-final class RunFindings {
+public final class RunFindings {
 
     private RunCounts counts = RunCounts.NONE;
     private Map<String, Long> reasons = Map.of();
@@ -27,7 +27,10 @@ final class RunFindings {
     private final Map<String, Boolean> checks = new LinkedHashMap<>();
     private @Nullable Throwable failure;
 
-    void sources(RunSources sources) {
+    RunFindings() {}
+
+    /** What the run's sources hold. */
+    public void sources(RunSources sources) {
         counts = new RunCounts(sources.readInAll(), sources.acceptedInAll(), sources.quarantinedInAll(), 0, 0, 0);
         reasons = mostFrequentFirst(sources.reasons());
         warnings = mostFrequentFirst(sources.warnings());
@@ -43,20 +46,23 @@ final class RunFindings {
         return sorted;
     }
 
-    void inputs(List<InputData> read) {
+    /** What was read, for those who follow where data comes from. */
+    public void inputs(List<InputData> read) {
         inputs.addAll(read);
     }
 
     /** The tables as others find them once they are published. */
-    void made(List<MadeTable> tables) {
+    public void made(List<MadeTable> tables) {
         made.addAll(tables);
     }
 
-    void gate(boolean isPassed) {
+    /** Whether the gate let the run pass. */
+    public void gate(boolean isPassed) {
         checks.put("gate:max_quarantined", isPassed);
     }
 
-    void ledger(Ledger ledger) {
+    /** Where every record went. */
+    public void ledger(Ledger ledger) {
         checks.putAll(ledger.equations());
         counts = new RunCounts(
                 ledger.read(),
@@ -67,11 +73,13 @@ final class RunFindings {
                 ledger.online());
     }
 
-    void file(String table, String address) {
+    /** Where a table is. */
+    public void file(String table, String address) {
         files.put(table, address);
     }
 
-    void remark(String sentence) {
+    /** A sentence the user should read. */
+    public void remark(String sentence) {
         remarks.add(sentence);
     }
 

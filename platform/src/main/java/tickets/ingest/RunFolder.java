@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tickets.problem.Unavailable;
 
 /** The folder for the unfinished files of one run. Only the holder of the writer's lease has one. */
-final class RunFolder implements AutoCloseable {
+public final class RunFolder implements AutoCloseable {
 
     private final Path folder;
 
@@ -19,7 +19,7 @@ final class RunFolder implements AutoCloseable {
     }
 
     /** Makes an empty folder and removes those that killed runs left beside it. */
-    static RunFolder fresh(Path workFolder, String runId) {
+    public static RunFolder fresh(Path workFolder, String runId) {
         try {
             Files.createDirectories(workFolder);
             try (Stream<Path> left = Files.list(workFolder)) {
@@ -39,11 +39,13 @@ final class RunFolder implements AutoCloseable {
         return new RunFolder(empty);
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return folder;
     }
 
-    Path file(String name) {
+    /** Where its file of that name is or will be. */
+    public Path file(String name) {
         return folder.resolve(name);
     }
 

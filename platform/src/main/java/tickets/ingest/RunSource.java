@@ -12,14 +12,15 @@ import tickets.ingest.parts.JudgedSource;
  * @param warnings what was noted about its accepted records
  * @param fresh the parts of these that are not in the object store yet
  */
-record RunSource(
+public record RunSource(
         JudgedSource judged,
         List<LocalPart> bronze,
         List<LocalPart> quarantine,
         List<LocalPart> warnings,
         List<LocalPart> fresh) {
 
-    RunSource {
+    /** Copies the lists. */
+    public RunSource {
         bronze = List.copyOf(bronze);
         quarantine = List.copyOf(quarantine);
         warnings = List.copyOf(warnings);

@@ -18,9 +18,11 @@ import tickets.ingest.parts.JudgedSource;
  * @param files how many files were judged, carried on and so on, for the run's report
  * @param remarks sentences the user should read
  */
-record RunSources(List<RunSource> sources, long read, long quarantined, Map<String, Long> files, List<String> remarks) {
+public record RunSources(
+        List<RunSource> sources, long read, long quarantined, Map<String, Long> files, List<String> remarks) {
 
-    RunSources {
+    /** Puts the files in order and copies the collections. */
+    public RunSources {
         sources = sources.stream()
                 .sorted(Comparator.comparing(source -> source.judged().source()))
                 .toList();
@@ -29,7 +31,7 @@ record RunSources(List<RunSource> sources, long read, long quarantined, Map<Stri
     }
 
     /** Records of all files, whichever run judged them. */
-    long readInAll() {
+    public long readInAll() {
         return sum(JudgedSource::read);
     }
 

@@ -7,11 +7,16 @@ import tickets.ingest.parts.JudgedSource;
 import tickets.ingest.parts.SourcePlan;
 
 /** How many raw files a run judged, carried on, and so on: the same words in plan and report. */
-final class SourceCounts {
+public final class SourceCounts {
 
     private SourceCounts() {}
 
-    static Map<String, Long> of(SourcePlan plan, List<RunSource> sources, List<JudgedSource> gone) {
+    /**
+     * Counts the files.
+     *
+     * @param gone what is found nowhere, neither under its old name nor under another
+     */
+    public static Map<String, Long> of(SourcePlan plan, List<RunSource> sources, List<JudgedSource> gone) {
         long names = sources.stream()
                 .mapToLong(source -> source.judged().names().size())
                 .sum();

@@ -8,13 +8,19 @@ import tickets.ingest.parts.JudgedSource;
 import tickets.ingest.parts.SourceName;
 
 /** What the user should know of the raw files of a run. */
-final class SourceRemarks {
+public final class SourceRemarks {
 
     private static final int NAMED = 5;
 
     private SourceRemarks() {}
 
-    static List<String> of(List<RunSource> sources, List<JudgedSource> gone, List<JudgedSource> forgotten) {
+    /**
+     * The sentences.
+     *
+     * @param gone what is found nowhere and stays in the tables
+     * @param forgotten what is found nowhere and is left out
+     */
+    public static List<String> of(List<RunSource> sources, List<JudgedSource> gone, List<JudgedSource> forgotten) {
         List<String> remarks = new ArrayList<>();
         if (!gone.isEmpty()) {
             String it = gone.size() == 1 ? "it" : "them";

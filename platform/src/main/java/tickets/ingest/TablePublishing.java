@@ -2,7 +2,6 @@ package tickets.ingest;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tickets.ingest.parts.JudgedSource;
 import tickets.ingest.parts.PublishedContents;
 import tickets.ingest.parts.SetContents;
 import tickets.ingest.publishing.Publication;
@@ -68,24 +66,12 @@ final class TablePublishing {
         }
     }
 
-    /** What others are told that the run read: the raw files it judged, and the tables before if it carried on any. */
+    /** What others are told that the run read. */
     List<InputData> inputs(RunSources sources, String runId) {
-        List<InputData> inputs = new ArrayList<>();
-        for (RunSource source : sources.sources()) {
-            JudgedSource judged = source.judged();
-            if (judged.runId().equals(runId)) {
-                inputs.add(InputData.judged(
-                        store.address(judged.source()),
-                        new InputData.Judged(judged.read(), judged.bytes(), judged.reasons())));
-            }
-        }
-        if (inputs.size() < sources.sources().size()) {
-            Stream.of(TableBuild.BRONZE, TableBuild.QUARANTINE)
-                    .map(table -> InputData.carried(store.address(
-                            Objects.requireNonNull(settings.fixedNames().get(table)))))
-                    .forEach(inputs::add);
-        }
-        return inputs;
+        Stream<String> tables = Stream.of(TableBuild.BRONZE, TableBuild.QUARANTINE)
+                .map(table -> store.address(
+                        Objects.requireNonNull(settings.fixedNames().get(table))));
+        return RunInputs.of(runId, sources, store, tables);
     }
 
     void makeAndPublish(
@@ -177,29 +163,18 @@ final class TablePublishing {
         Optional<GateRefused> refusal = QualityGate.refusal(sources, whenEmpty, runId, settings.maxQuarantined());
         findings.gate(refusal.isEmpty());
         if (refusal.isPresent()) {
-            published.removeRefused();
-            String kept = PublishedTables.refusedKey(runId);
-            store.upload(quarantine, kept);
-            findings.file(layer(TableBuild.QUARANTINE), store.address(kept));
+            findings.file(layer(TableBuild.QUARANTINE), published.keepRefused(runId, quarantine));
             throw refusal.get();
         }
     }
 
     private void publish(Workplace workplace, TableBuild build, StagedTables staged, SetContents made) {
-        TableSet set = staged.awaitStored(workplace.startedAt(), runBefore(workplace.runId()), online.identity());
+        TableSet set =
+                staged.awaitStored(workplace.startedAt(), published.runBefore(workplace.runId()), online.identity());
         contents.write(workplace.runId(), made);
         Path onlineTable = workplace.folder().file("online-tickets.parquet");
         try (DuckDbRows<OnlineDocument> documents = OnlineDocuments.of(build.session(), onlineTable)) {
             publication.publish(set, documents);
         }
-    }
-
-    /** The run in force before {@code runId}, whose own pointer a second attempt may find already. */
-    private @Nullable String runBefore(String runId) {
-        TableSet current = published.current().orElse(null);
-        if (current == null) {
-            return null;
-        }
-        return current.runId().equals(runId) ? current.previousRunId() : current.runId();
     }
 }

@@ -2,6 +2,7 @@ package tickets.ingest;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import tickets.ingest.publishing.Publication;
 import tickets.lake.RunFacts;
 import tickets.lake.duckdb.DuckDbEngine;
@@ -53,13 +54,23 @@ final class TableRuns {
      * @throws tickets.problem.Conflict when another writer holds the lake; every later failure is in the report
      */
     IngestReport run(String command, Map<String, String> maskedSettings, WhenEmpty whenEmpty, SourcesOfRun sources) {
+        return run(command, maskedSettings, (run, findings) -> work(run, whenEmpty, sources, findings));
+    }
+
+    /**
+     * Runs {@code work} as a run of its own, on whatever engine.
+     *
+     * @throws tickets.problem.Conflict when another writer holds the lake; every later failure is in the report
+     */
+    IngestReport run(String command, Map<String, String> maskedSettings, BiConsumer<ActiveRun, RunFindings> work) {
         try (ActiveRun run = runs.start(command, maskedSettings)) {
             RunFindings findings = new RunFindings();
             run.foundDead().forEach(dead -> lineage.aborted(dead, run.asRecord().startedAt()));
             lineage.started(run.asRecord());
             try {
                 prepare(run);
-                work(run, whenEmpty, sources, findings);
+                run.fence().confirm();
+                work.accept(run, findings);
                 run.succeeded(findings.outcome());
             } catch (GateRefused refusal) {
                 run.refused(refusal, findings.outcome());
@@ -91,7 +102,6 @@ final class TableRuns {
     }
 
     private void work(ActiveRun run, WhenEmpty whenEmpty, SourcesOfRun sources, RunFindings findings) {
-        run.fence().confirm();
         String id = run.id().value();
         RunFacts facts = new RunFacts(id, run.asRecord().startedAt(), settings.numOnline());
         try (RunFolder folder = RunFolder.fresh(settings.workFolder(), id);

@@ -1,11 +1,13 @@
 package tickets.lake;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tickets.problem.Conflict;
 
 /**
@@ -53,6 +55,19 @@ public final class PublishedTables {
     /** The set in force, if anything was ever published. */
     public Optional<TableSet> current() {
         return Optional.ofNullable(pointer.read().inForce());
+    }
+
+    /**
+     * The run in force before {@code runId}, which a second attempt of its publication may find in force already.
+     *
+     * @return null when there is none
+     */
+    public @Nullable String runBefore(String runId) {
+        TableSet current = pointer.read().inForce();
+        if (current == null) {
+            return null;
+        }
+        return current.runId().equals(runId) ? current.previousRunId() : current.runId();
     }
 
     /** The set whose publication has begun and not ended. */
@@ -144,6 +159,18 @@ public final class PublishedTables {
      */
     public void removeAllBut(String prefix, Set<String> needed) {
         remove(prefix, needed::contains);
+    }
+
+    /**
+     * Keeps the quarantine of a refused run for inspection, in the place of an earlier one's.
+     *
+     * @return its address
+     */
+    public String keepRefused(String runId, Path quarantine) {
+        removeRefused();
+        String kept = refusedKey(runId);
+        store.upload(quarantine, kept);
+        return store.address(kept);
     }
 
     /** Removes what was kept of refused runs. */

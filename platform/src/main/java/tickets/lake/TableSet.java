@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     documents
  * @param tables table name (e.g. {@code offline/tickets}) to the key of its Parquet file
  * @param rows table name to its number of rows
+ * @param snapshots table name to its snapshot in the Iceberg catalog; empty for a set that is Parquet files alone
  */
 public record TableSet(
         String runId,
@@ -24,12 +25,32 @@ public record TableSet(
         @Nullable String previousRunId,
         String onlineStore,
         Map<String, String> tables,
-        Map<String, Long> rows) {
+        Map<String, Long> rows,
+        Map<String, Long> snapshots) {
 
     /** Copies the maps and keeps their order. */
     public TableSet {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+        snapshots = Collections.unmodifiableMap(new LinkedHashMap<>(snapshots));
+    }
+
+    /** A set that is Parquet files alone. */
+    public TableSet(
+            String runId,
+            Instant createdAt,
+            @Nullable String previousRunId,
+            String onlineStore,
+            Map<String, String> tables,
+            Map<String, Long> rows) {
+        this(runId, createdAt, previousRunId, onlineStore, tables, rows, Map.of());
+    }
+
+    /**
+     * Whether its growing tables are in an Iceberg catalog, so that only the engine that made them can go on from it.
+     */
+    public boolean isInCatalog() {
+        return !snapshots.isEmpty();
     }
 
     /** The key of a table's Parquet file, if the set has that table. */

@@ -21,6 +21,10 @@ final class TableSetText {
         set.tables().forEach(tables::put);
         ObjectNode rows = root.putObject("rows");
         set.rows().forEach(rows::put);
+        if (!set.snapshots().isEmpty()) {
+            ObjectNode snapshots = root.putObject("snapshots");
+            set.snapshots().forEach(snapshots::put);
+        }
     }
 
     /** Fails in any way when it is none. */
@@ -31,7 +35,8 @@ final class TableSetText {
                 root.path("previous_run_id").textValue(),
                 root.required("online_store").textValue(),
                 entries(root.required("tables"), JsonNode::textValue),
-                entries(root.required("rows"), JsonNode::longValue));
+                entries(root.required("rows"), JsonNode::longValue),
+                entries(root.path("snapshots"), JsonNode::longValue));
     }
 
     private static <T> Map<String, T> entries(JsonNode object, Function<JsonNode, T> value) {

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +35,9 @@ public final class Logging implements AutoCloseable {
     private static final long ROLL_AT_BYTES = 10L * 1024 * 1024;
     private static final int DAYS_KEPT = 7;
 
-    private final LoggerContext context;
+    private final @Nullable LoggerContext context;
 
-    private Logging(LoggerContext context) {
+    private Logging(@Nullable LoggerContext context) {
         this.context = context;
     }
 
@@ -57,7 +58,10 @@ public final class Logging implements AutoCloseable {
     }
 
     static Logging start(LoggingSettings settings, PrintStream console, long rollAtBytes) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            // On a cluster, Spark's own logging is there first; it is its operator's to set up.
+            return new Logging(null);
+        }
         context.reset();
         // A context that was stopped before would not stop, and finish what it zips, a second time.
         context.start();
@@ -73,7 +77,9 @@ public final class Logging implements AutoCloseable {
     /** Writes what is left and lets go of the file; nothing is logged afterwards. */
     @Override
     public void close() {
-        context.stop();
+        if (context != null) {
+            context.stop();
+        }
     }
 
     private static OutputStreamAppender<ILoggingEvent> console(LoggerContext context, PrintStream console) {

@@ -1,12 +1,9 @@
 package tickets.ticket;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a valid ticket is, decided once: the sixty fields, their rules and one site's vocabulary. Judge, JSON Schema and
@@ -129,11 +126,6 @@ public final class Contract {
             everything.append('\n');
         }
         everything.append(vocabulary);
-        try {
-            byte[] text = everything.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(everything.toString());
     }
 }

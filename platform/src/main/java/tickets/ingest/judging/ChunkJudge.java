@@ -1,38 +1,29 @@
 package tickets.ingest.judging;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tickets.ingest.raw.Chunk;
-import tickets.ingest.raw.FileFormat;
-import tickets.ingest.raw.Malformation;
-import tickets.ingest.raw.OversizedRecord;
 import tickets.lake.TableFile;
 import tickets.lake.duckdb.DuckDbSession;
 import tickets.lake.duckdb.JsonLines;
 import tickets.lake.duckdb.RawColumns;
 import tickets.ticket.TicketJudge;
-import tickets.ticket.Verdict;
 
 /** Judges chunk after chunk and turns the good records of each into a bronze part at once. One thread at a time. */
 final class ChunkJudge implements AutoCloseable {
 
     private static final TableFile BRONZE = TableFile.named("bronze/tickets");
-    /** So close to the end of a record's head a fault may come from the head's end alone. */
-    private static final int CUT_OFF_BYTES = 16;
-
     private static final Map<String, String> COLUMNS = RawColumns.ofTickets();
 
-    private final TicketJudge judge;
+    private final RecordJudging records;
     private final DuckDbSession session;
     private final Path workFolder;
 
     ChunkJudge(TicketJudge judge, DuckDbSession session, Path workFolder) {
-        this.judge = judge;
+        this.records = new RecordJudging(judge);
         this.session = session;
         this.workFolder = workFolder;
     }
@@ -42,7 +33,7 @@ final class ChunkJudge implements AutoCloseable {
                 Spool refused = spool("refused", chunk);
                 Spool warned = spool("warned", chunk)) {
             ChunkVerdicts verdicts = new ChunkVerdicts(accepted, refused, warned);
-            Breakdown breakdown = judge(chunk, verdicts);
+            Breakdown breakdown = records.judge(chunk, verdicts);
             JsonLines good = accepted.finish();
             return verdicts.judged(
                     chunk, good == null ? null : bronzePart(chunk, good), refused.finish(), warned.finish(), breakdown);
@@ -51,73 +42,6 @@ final class ChunkJudge implements AutoCloseable {
 
     private Spool spool(String kind, Chunk chunk) {
         return new Spool(workFolder.resolve(kind + "-" + chunk.sequence() + ".jsonl"));
-    }
-
-    private @Nullable Breakdown judge(Chunk chunk, ChunkVerdicts verdicts) throws IOException {
-        byte[] bytes = chunk.bytes();
-        for (int i = 0; i < chunk.size(); i++) {
-            int length = chunk.end(i) - chunk.start(i);
-            Verdict verdict = judge.judge(bytes, chunk.start(i), length);
-            if (verdict instanceof Verdict.Accepted good) {
-                verdicts.accept(chunk, i, good);
-            } else if (verdict instanceof Verdict.Refused bad) {
-                verdicts.refuse(RecordPlace.of(chunk, i), bad, ByteBuffer.wrap(bytes, chunk.start(i), length));
-            } else if (verdict instanceof Verdict.Malformed broken) {
-                if (chunk.format() == FileFormat.ARRAY) {
-                    return brokenAt(chunk, i, broken);
-                }
-                verdicts.refuse(
-                        RecordPlace.of(chunk, i), malformed(broken), ByteBuffer.wrap(bytes, chunk.start(i), length));
-            }
-        }
-        for (OversizedRecord record : chunk.oversized()) {
-            verdicts.refuse(place(chunk, record), tooLarge(record), ByteBuffer.wrap(record.head()));
-        }
-        return endOf(chunk);
-    }
-
-    /** In an array a syntax error makes every border behind it doubtful. */
-    private static Breakdown brokenAt(Chunk chunk, int i, Verdict.Malformed broken) {
-        Malformation where = new Malformation(chunk.byteOffset(i), chunk.line(i), broken.reason())
-                .further(chunk.bytes(), chunk.start(i), broken.byteOffset());
-        int headLength = Math.min(chunk.end(i) - chunk.start(i), OversizedRecord.HEAD_BYTES);
-        byte[] head = new byte[headLength];
-        System.arraycopy(chunk.bytes(), chunk.start(i), head, 0, headLength);
-        return new Breakdown(where, new Breakdown.Rest(RecordPlace.of(chunk, i), head));
-    }
-
-    private @Nullable Breakdown endOf(Chunk chunk) {
-        Malformation found = chunk.malformation();
-        if (found == null) {
-            return null;
-        }
-        RecordPlace place =
-                new RecordPlace(chunk.file().key(), chunk.indexBehind(), found.line(), found.byteOffset(), 0);
-        Malformation where = found.isOpenRecord() ? exactly(found, chunk.malformedHead()) : found;
-        return new Breakdown(where, new Breakdown.Rest(place, chunk.malformedHead()));
-    }
-
-    /** A quote that is missing swallows the rest of the file: then the fault is in the record's own syntax. */
-    private Malformation exactly(Malformation openRecord, byte[] head) {
-        if (judge.judge(head, 0, head.length) instanceof Verdict.Malformed fault
-                && fault.byteOffset() < head.length - CUT_OFF_BYTES) {
-            return new Malformation(openRecord.byteOffset(), openRecord.line(), fault.reason())
-                    .further(head, 0, fault.byteOffset());
-        }
-        return openRecord;
-    }
-
-    private static RecordPlace place(Chunk chunk, OversizedRecord record) {
-        return new RecordPlace(
-                chunk.file().key(), record.index(), record.line(), record.byteOffset(), record.byteLength());
-    }
-
-    private static Verdict.Refused malformed(Verdict.Malformed broken) {
-        return new Verdict.Refused(List.of(NoTicket.malformed(broken)), null);
-    }
-
-    private static Verdict.Refused tooLarge(OversizedRecord record) {
-        return new Verdict.Refused(List.of(NoTicket.tooLarge(record)), null);
     }
 
     private Path bronzePart(Chunk chunk, JsonLines good) throws IOException {

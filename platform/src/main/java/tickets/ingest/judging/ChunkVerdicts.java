@@ -9,7 +9,7 @@ import tickets.lake.duckdb.JsonLines;
 import tickets.ticket.Verdict;
 
 /** Sorts the judged records of one chunk into its spools and counts them. One thread. */
-final class ChunkVerdicts {
+final class ChunkVerdicts implements VerdictSink {
 
     private final AcceptedRecords accepted;
     private final RefusedRecords refused;
@@ -26,7 +26,8 @@ final class ChunkVerdicts {
         this.warned = new WarnedRecords(warned);
     }
 
-    void accept(Chunk chunk, int i, Verdict.Accepted good) throws IOException {
+    @Override
+    public void accept(Chunk chunk, int i, Verdict.Accepted good) throws IOException {
         byte[] normalised = good.normalised();
         if (normalised == null) {
             accepted.add(chunk.bytes(), chunk.start(i), chunk.end(i), chunk.index(i));
@@ -41,7 +42,8 @@ final class ChunkVerdicts {
         lastTicket = good.ticketId();
     }
 
-    void refuse(RecordPlace place, Verdict.Refused bad, ByteBuffer raw) throws IOException {
+    @Override
+    public void refuse(RecordPlace place, Verdict.Refused bad, ByteBuffer raw) throws IOException {
         refused.add(place, bad.ticketId(), bad.violations(), raw);
         reasons.add(bad.violations());
         refusedCount++;

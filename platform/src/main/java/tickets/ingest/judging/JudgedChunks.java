@@ -9,7 +9,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tickets.ingest.raw.RawFile;
 import tickets.lake.duckdb.JsonLines;
-import tickets.problem.InvalidInput;
 import tickets.ticket.Violation;
 
 /**
@@ -51,7 +50,7 @@ final class JudgedChunks {
         if (breakdown != null) {
             isBroken = true;
             if (onMalformed == JudgingSettings.OnMalformed.FAIL) {
-                throw unreadable(breakdown);
+                throw breakdown.asFailure(file, lastTicket);
             }
             quarantineRest(chunk, breakdown);
         }
@@ -76,26 +75,9 @@ final class JudgedChunks {
         }
     }
 
-    private InvalidInput unreadable(Breakdown breakdown) {
-        return new InvalidInput(
-                String.format(
-                        "Cannot read '%s' to its end: at byte %d (line %d) %s. %s",
-                        file.key(),
-                        breakdown.malformation().byteOffset(),
-                        breakdown.malformation().line(),
-                        breakdown.malformation().reason(),
-                        lastTicket == null
-                                ? "No good ticket stands before it."
-                                : "The last good ticket before it is '" + lastTicket + "'."),
-                "Get the file again or mend it; or keep what came before and put the rest in quarantine with"
-                        + " data.on_malformed=quarantine. Nothing was published.");
-    }
-
     private void quarantineRest(JudgedChunk chunk, Breakdown breakdown) throws IOException {
-        RecordPlace from = breakdown.rest().place();
-        long length = Math.max(reading.unpackedLength(), from.byteOffset()) - from.byteOffset();
-        RecordPlace rest = new RecordPlace(from.source(), from.index(), from.line(), from.byteOffset(), length);
-        List<Violation> violations = List.of(NoTicket.unreadableRest(breakdown.malformation()));
+        RecordPlace rest = breakdown.placeOfRest(reading.unpackedLength());
+        List<Violation> violations = breakdown.asRefused().violations();
         try (Spool spool = new Spool(workFolder.resolve("rest-" + chunk.sequence() + ".jsonl"))) {
             new RefusedRecords(spool)
                     .add(

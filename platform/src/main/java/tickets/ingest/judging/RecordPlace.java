@@ -13,7 +13,8 @@ import tickets.ingest.raw.Chunk;
  */
 public record RecordPlace(String source, long index, long line, long byteOffset, long byteLength) {
 
-    static RecordPlace of(Chunk chunk, int i) {
+    /** The place of record {@code i} of a chunk. */
+    public static RecordPlace of(Chunk chunk, int i) {
         return new RecordPlace(
                 chunk.file().key(), chunk.index(i), chunk.line(i), chunk.byteOffset(i), chunk.end(i) - chunk.start(i));
     }

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +58,7 @@ final class RefusedRecords {
                 json.writeStringField("ticket_id", ticketId);
                 writeViolations(json, violations);
                 boolean whole = raw.remaining() == place.byteLength();
-                writeRaw(json, raw);
+                writeRaw(json, RawText.of(raw));
                 json.writeBooleanField("is_truncated", !whole);
                 json.writeNumberField("_position", place.index());
                 json.writeEndObject();
@@ -97,18 +94,10 @@ final class RefusedRecords {
         json.writeEndArray();
     }
 
-    /** Text where it is text; bytes that are no UTF-8 are kept exactly, beside a readable rendering. */
-    private static void writeRaw(JsonGenerator json, ByteBuffer raw) throws IOException {
-        try {
-            json.writeStringField(
-                    "raw_text",
-                    StandardCharsets.UTF_8.newDecoder().decode(raw.duplicate()).toString());
-        } catch (CharacterCodingException notUtf8) {
-            json.writeStringField(
-                    "raw_text", StandardCharsets.UTF_8.decode(raw.duplicate()).toString());
-            ByteBuffer encoded = Base64.getEncoder().encode(raw.duplicate());
-            json.writeStringField(
-                    "raw_base64", StandardCharsets.US_ASCII.decode(encoded).toString());
+    private static void writeRaw(JsonGenerator json, RawText raw) throws IOException {
+        json.writeStringField("raw_text", raw.text());
+        if (raw.base64() != null) {
+            json.writeStringField("raw_base64", raw.base64());
         }
     }
 }

@@ -59,6 +59,11 @@ public final class PublishedContents {
         return new SetContents(Objects.requireNonNull(whole.get(true)), contents.slices());
     }
 
+    /** Whether the set in force is in an Iceberg catalog, where the embedded engine cannot go on from it. */
+    public boolean areInCatalog() {
+        return tables.current().map(TableSet::isInCatalog).orElse(false);
+    }
+
     private SetContents of(String runId) {
         String key = PublishedTables.contentsKey(runId);
         return store.read(key)

@@ -130,7 +130,15 @@ public final class Publication {
     }
 
     private void replaceFixedNames(TableSet set) {
-        fixedNames.forEach((table, fixedName) -> set.key(table).ifPresent(staged -> store.copy(staged, fixedName)));
+        fixedNames.forEach((table, fixedName) -> replaceFixedName(set, table, fixedName));
+    }
+
+    /** A table that is in the Iceberg catalog now would be found beside its old self. */
+    private void replaceFixedName(TableSet set, String table, String fixedName) {
+        set.key(table).ifPresent(staged -> store.copy(staged, fixedName));
+        if (set.key(table).isEmpty() && set.snapshots().containsKey(table)) {
+            store.delete(fixedName);
+        }
     }
 
     /**

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
+import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Names the content of a file: 64 check bits (CRC-32 and CRC-32C) of each MiB, folded with the length by SHA-256. Any
@@ -17,18 +16,16 @@ import java.util.zip.CRC32C;
  */
 public final class ContentDigest {
 
-    private static final int BLOCK_BYTES = 1 << 20;
+    private static final int READ_BYTES = 1 << 20;
 
-    private final CRC32 crc32 = new CRC32();
-    private final CRC32C crc32c = new CRC32C();
-    private final MessageDigest blocks = sha256();
+    private final MessageDigest blocks = DigestUtils.getSha256Digest();
+    private final ContentBlocks bits = new ContentBlocks(blocks::update);
     private long length;
-    private int inBlock;
 
     /** The name of all that {@code content} gives, which is read to its end and not closed. */
     public static String of(InputStream content) throws IOException {
         ContentDigest digest = new ContentDigest();
-        byte[] bytes = new byte[BLOCK_BYTES];
+        byte[] bytes = new byte[READ_BYTES];
         int read = content.read(bytes);
         while (read >= 0) {
             digest.add(bytes, 0, read);
@@ -39,44 +36,27 @@ public final class ContentDigest {
 
     /** Adds the next bytes. */
     public void add(byte[] bytes, int from, int count) {
-        int at = from;
-        int left = count;
-        while (left > 0) {
-            int part = Math.min(left, BLOCK_BYTES - inBlock);
-            crc32.update(bytes, at, part);
-            crc32c.update(bytes, at, part);
-            at += part;
-            left -= part;
-            inBlock += part;
-            if (inBlock == BLOCK_BYTES) {
-                endBlock();
-            }
-        }
+        bits.add(bytes, from, count);
         length += count;
-    }
-
-    private void endBlock() {
-        blocks.update(ByteBuffer.allocate(Long.BYTES)
-                .putInt((int) crc32.getValue())
-                .putInt((int) crc32c.getValue())
-                .array());
-        crc32.reset();
-        crc32c.reset();
-        inBlock = 0;
     }
 
     /** The name, 64 hexadecimal digits; nothing can be added any more. */
     public String name() {
-        endBlock();
+        bits.end();
         blocks.update(ByteBuffer.allocate(Long.BYTES).putLong(length).array());
         return HexFormat.of().formatHex(blocks.digest());
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+    /**
+     * The name of a file that was read in stretches.
+     *
+     * @param bits what {@link ContentBlocks} gave for each stretch, in order
+     * @param length of the whole file
+     */
+    public static String ofStretches(List<byte[]> bits, long length) {
+        MessageDigest blocks = DigestUtils.getSha256Digest();
+        bits.forEach(blocks::update);
+        blocks.update(ByteBuffer.allocate(Long.BYTES).putLong(length).array());
+        return HexFormat.of().formatHex(blocks.digest());
     }
 }

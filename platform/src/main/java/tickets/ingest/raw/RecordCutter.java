@@ -46,6 +46,19 @@ public final class RecordCutter {
     }
 
     /**
+     * Cuts a part of a file that is known to hold plain JSON Lines; places are counted from the part's beginning.
+     *
+     * @param lines the part, from the beginning of a line to the end of one; closed by the caller
+     */
+    public static RecordCutter ofPlainLines(
+            RawFile file, InputStream lines, ChunkBuffers buffers, long maxRecordBytes) {
+        RecordCutter cutter = new RecordCutter(file, lines, buffers, maxRecordBytes);
+        cutter.unpacked = lines;
+        cutter.scan = new LineScan(1);
+        return cutter;
+    }
+
+    /**
      * The next chunk, possibly without a record; empty at the end of the file.
      *
      * @param sequence the chunk's number in the run

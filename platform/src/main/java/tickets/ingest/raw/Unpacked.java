@@ -18,13 +18,26 @@ final class Unpacked {
         PushbackInputStream peekable = new PushbackInputStream(stored, MAGIC_BYTES);
         byte[] magic = peekable.readNBytes(MAGIC_BYTES);
         peekable.unread(magic);
-        if (startsWith(magic, 0x1f, 0x8b)) {
+        if (isGzip(magic)) {
             return new GZIPInputStream(peekable, BUFFER_BYTES);
         }
-        if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
+        if (isZstd(magic)) {
             return new ZstdInputStream(peekable);
         }
         return peekable;
+    }
+
+    /** Whether the first bytes of a file are those of a compressed one. */
+    static boolean isPacked(byte[] head) {
+        return isGzip(head) || isZstd(head);
+    }
+
+    private static boolean isGzip(byte[] head) {
+        return startsWith(head, 0x1f, 0x8b);
+    }
+
+    private static boolean isZstd(byte[] head) {
+        return startsWith(head, 0x28, 0xb5, 0x2f, 0xfd);
     }
 
     private static boolean startsWith(byte[] bytes, int... magic) {

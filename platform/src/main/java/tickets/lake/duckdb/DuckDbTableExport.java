@@ -59,8 +59,20 @@ public final class DuckDbTableExport implements TableExport {
     }
 
     private long written(String key, String table, FileForm form, Path file) {
+        return asText(store.localFile(key, workFolder), table, form, file);
+    }
+
+    /**
+     * Writes a Parquet file of this machine as text.
+     *
+     * @param table whose rows they are, for messages
+     * @param form of text
+     * @param file replaced when it is there
+     * @return how many rows were written
+     */
+    public long asText(Path parquet, String table, FileForm form, Path file) {
         DuckDbSession engine = session.get();
-        String rows = DuckDbEngine.parquet(List.of(store.localFile(key, workFolder)));
+        String rows = DuckDbEngine.parquet(List.of(parquet));
         try {
             engine.execute(
                     "export the table " + table,
