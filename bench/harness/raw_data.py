@@ -17,7 +17,7 @@ OTHER_TIME = re.compile(rb'"(?:created|updated|resolved)_at": ?(?:-?\d|"[^"]*\d"
 
 @dataclass(frozen=True)
 class RawData:
-    """A JSON array of tickets. `mixed_times`: not every time is ISO-8601 with Z."""
+    """A file of tickets. `mixed_times`: not every time is ISO-8601 with Z."""
 
     name: str
     file: Path
@@ -32,20 +32,20 @@ class RawData:
         return {"bytes": size, "sha256": digest.hexdigest(), "mixed_times": self.mixed_times}
 
 
-def raw_data(count: int, given: Path | None) -> RawData:
+def raw_data(count: int, layout: str, given: Path | None) -> RawData:
     """The given file, or `count` generated tickets; makes them when they are not there yet."""
-    file = given.resolve() if given else generated(count)
+    file = given.resolve() if given else generated(count, layout)
     if not file.is_file():
-        raise SystemExit(f"Cannot measure: '{file}' is not a file. Name a JSON array of tickets with --input.")
-    name = f"given file {file.name}" if given else f"{count:,} generated tickets"
+        raise SystemExit(f"Cannot measure: '{file}' is not a file. Name a file of tickets with --input.")
+    name = f"given file {file.name}" if given else f"{count:,} generated tickets ({layout})"
     return RawData(name, file, has_mixed_times(file))
 
 
-def generated(count: int) -> Path:
-    file = DATA / f"tickets_{count}.json"
+def generated(count: int, layout: str) -> Path:
+    file = DATA / f"tickets_{count}.{layout}"
     if not file.exists():
-        require_space(3 * count * BYTES_A_TICKET)
-        making = file.with_suffix(".part.json")
+        require_space(2 * count * BYTES_A_TICKET)
+        making = file.with_suffix(f".part.{layout}")
         command = [str(LAUNCHER), "generate", "--count", str(count), "--seed", str(SEED), "--out", str(making)]
         print(f"Generating {count:,} tickets into {file} ...")
         try:

@@ -2,7 +2,7 @@
 
 A command is a list of words with placeholders: `{launcher}` our launcher, `{python}` and `{peers}` the peers' Python
 and folder, `{raw}` the raw file, `{work}` the run's own new folder, `{mixed_times}` a flag for the peers or nothing,
-`{jar}` our packaged program, `{bench}` this folder, `{s3_endpoint}`, `{bucket}`, `{redis_host}`, `{redis_port}`, `{redis_prefix}` the stores.
+`{jar}` our packaged program, `{bench}` this folder, `{own_python}` the Python that measures, `{s3_endpoint}`, `{bucket}`, `{redis_host}`, `{redis_port}`, `{redis_prefix}` the stores.
 """
 
 from dataclasses import dataclass
@@ -52,6 +52,7 @@ class Suite:
     rounds: int = 5
     uses_raw: bool = True
     uses_stores: bool = False
+    layout: str = "json"  # of generated raw files: json (one array) or jsonl (a record a line)
 
 
 def local_ingest(name: str = "ours", count: int | None = None) -> Contender:
@@ -128,6 +129,48 @@ MILLION = Suite(
     rounds=3,
 )
 
+DAY = Suite(
+    name="day",
+    title="A day of 500 tickets on top of a million",
+    contenders=(
+        Contender(
+            "ours_day",
+            "`./tickets ingest` of 500 new tickets after 1,000,000 that were judged before",
+            ("{launcher}", "ingest", "data=local", "data.root={work}/lake", "data.raw_file=raw/", "--output", "json"),
+            prepare=("{own_python}", "{bench}/peers/history.py", "{launcher}", "{raw}", "{work}/lake"),
+            count=1_000_000,
+        ),
+    ),
+    targets=(Target("wall at most 6 s", "ours_day", "wall_s", "at_most", 6.0),),
+    rounds=3,
+)
+
+
+def spark_ingest(name: str, count: int) -> Contender:
+    command = ("{launcher}", "ingest", "engine=spark", "spark.driver_memory=6GiB", "data=local",
+               "data.root={work}/lake", "data.raw_file={raw}", "--output", "json")  # fmt: skip
+    return Contender(name, "`./tickets ingest engine=spark`, Iceberg tables, local[*], 6 GiB", command, count=count)
+
+
+# JSON Lines, because an array is judged by one task of Spark's alone.
+TEN_MILLION = Suite(
+    name="ten_million",
+    title="Ten million tickets on both engines",
+    contenders=(
+        local_ingest("ours_1m", 1_000_000),
+        local_ingest("ours_10m", 10_000_000),
+        spark_ingest("spark_1m", 1_000_000),
+        spark_ingest("spark_10m", 10_000_000),
+    ),
+    baseline="ours_1m",
+    targets=(
+        Target("wall at most 11 × that of 1,000,000", "ours_10m", "wall_s", "times", 11.0, "ours_1m"),
+        Target("peak memory at most 2,000 MB", "ours_10m", "peak_process_mb", "at_most", 2000),
+    ),
+    rounds=1,
+    layout="jsonl",
+)
+
 STARTUP = Suite(
     name="startup",
     title="Start of the command line",
@@ -164,4 +207,4 @@ ONLINE = Suite(
     uses_stores=True,
 )  # fmt: skip
 
-SUITES = {suite.name: suite for suite in (LOCAL, S3, MILLION, STARTUP, ONLINE)}
+SUITES = {suite.name: suite for suite in (LOCAL, S3, MILLION, DAY, TEN_MILLION, STARTUP, ONLINE)}
