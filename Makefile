@@ -1,6 +1,6 @@
 # The few verbs of this project. Each is one command that can be typed without make as well.
 .DEFAULT_GOAL := help
-.PHONY: setup format check test real run demo help
+.PHONY: setup format check test real spark run demo help
 
 setup: ## fetch what the build needs and build the program
 	mvn -B -q -DskipTests -Dspotless.check.skip package
@@ -19,6 +19,9 @@ test: ## the tests alone
 real: ## the tests against a real Redis, S3 gateway and PostgreSQL
 	scripts/services start
 	eval mvn -B verify -Preal $$(scripts/services env)
+
+spark: ## the Spark module: built, checked and tested (Java 17; some minutes)
+	mvn -B verify -Pspark -Dplatform.skipTests=true
 
 run: ## ingest, with settings in ARGS: make run ARGS='data=local data.root=/srv/tickets'
 	./tickets ingest $(ARGS)

@@ -1,6 +1,7 @@
 package tickets.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,6 +26,17 @@ abstract class ConfOption {
     private CommandSpec spec;
 
     abstract List<String> arguments();
+
+    /** What a process of its own is to be told, so that it loads the same settings. */
+    List<String> asGiven() {
+        List<String> given = new ArrayList<>();
+        if (conf != null) {
+            given.add("--conf");
+            given.add(conf.toString());
+        }
+        given.addAll(arguments());
+        return given;
+    }
 
     LoadedSettings load() {
         refuseUnknownCommand();

@@ -14,7 +14,8 @@ final class EngineStart {
     static void aheadOf(String[] arguments) {
         if (arguments.length > 0
                 && WANT_IT.contains(arguments[0])
-                && !Arrays.asList(arguments).contains("--help")) {
+                && !Arrays.asList(arguments).contains("--help")
+                && !Arrays.asList(arguments).contains("engine=spark")) {
             EmptyEngine.prepare();
         }
     }

@@ -74,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "WHEN|RUN",
             description =
                     "The table as it was: a time, or the beginning of a run's id. Kept are the set in force and the"
-                            + " one before it (default: the one in force).")
+                            + " one before it, with engine=spark all (default: the one in force).")
     private @Nullable String asOf;
 
     @Option(names = "--force", description = "Replace FILE when it is there.")
@@ -110,10 +110,7 @@ final class ExportCommand implements Callable<Integer> {
         try (ObjectStore store = wiring.objectStore();
                 ReadingEngine engine = ReadingEngine.start(wiring)) {
             InterruptedPublication.settle("export", wiring, store, console);
-            ExportTable exporting = new ExportTable(
-                    new StoredSets(store),
-                    new DuckDbTableExport(store, engine::session, engine.workFolder()),
-                    store.address(""));
+            ExportTable exporting = exporting(wiring, store, engine);
             if (out.equals(STANDARD_OUTPUT)) {
                 Path whole = engine.workFolder().resolve("export");
                 exporting.export(options.table(), moment, form, whole);
@@ -123,6 +120,21 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private ExportTable exporting(Wiring wiring, ObjectStore store, ReadingEngine engine) {
+        DuckDbTableExport stored = new DuckDbTableExport(store, engine::session, engine.workFolder());
+        return switch (wiring.settings().engine().kind()) {
+            case DUCKDB -> new ExportTable(new StoredSets(store), stored, store.address(""));
+            case SPARK -> {
+                SparkReading catalog = new SparkReading(
+                        new SparkProcess(wiring.settings().spark(), console),
+                        options.asGiven(),
+                        () -> stored,
+                        engine::workFolder);
+                yield new ExportTable(catalog, catalog, store.address(""));
+            }
+        };
     }
 
     private FileForm form() {

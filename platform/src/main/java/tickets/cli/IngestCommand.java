@@ -3,8 +3,11 @@ package tickets.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tickets.ingest.IngestReport;
+import tickets.ingest.OtherEngine;
 import tickets.ingest.WhenEmpty;
 import tickets.ingest.WhichFiles;
 
@@ -54,22 +57,60 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     final HelpOption help = new HelpOption();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
     IngestCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return new RunReport("ingest", output.format(), console).of(this::ingest);
+        RunReport report = new RunReport("ingest", output.format(), console);
+        return report.codeOf(() -> {
+            Wiring wiring = new Wiring(options.load());
+            return switch (wiring.settings().engine().kind()) {
+                case DUCKDB -> report.tell(ingest(wiring));
+                case SPARK ->
+                    SparkProcess.engineHere()
+                            .map(engine -> report.tell(ingest(wiring, engine)))
+                            .orElseGet(() -> new SparkProcess(wiring.settings().spark(), console)
+                                    .run(spec.root()
+                                            .commandLine()
+                                            .getParseResult()
+                                            .originalArgs()));
+            };
+        });
     }
 
-    private IngestReport ingest() {
-        Wiring wiring = new Wiring(options.load());
-        WhenEmpty whenEmpty = allowEmpty ? WhenEmpty.PUBLISH_EMPTY_TABLES : WhenEmpty.KEEP_TABLES;
-        WhichFiles which = full ? WhichFiles.ALL : WhichFiles.UNKNOWN;
+    private IngestReport ingest(Wiring wiring, OtherEngine engine) {
         return wiring.whileWriting(console, ingest -> {
             try (ProgressDisplay progress = ProgressDisplay.on(console)) {
-                return ingest.watchedBy(progress).tickets(progress).ingest(wiring.maskedSettings(), whenEmpty, which);
+                return engine.ingest(
+                        ingest.watchedBy(progress),
+                        wiring.settings(),
+                        wiring.maskedSettings(),
+                        whenEmpty(),
+                        whichFiles());
+            }
+        });
+    }
+
+    private WhenEmpty whenEmpty() {
+        return allowEmpty ? WhenEmpty.PUBLISH_EMPTY_TABLES : WhenEmpty.KEEP_TABLES;
+    }
+
+    private WhichFiles whichFiles() {
+        return full ? WhichFiles.ALL : WhichFiles.UNKNOWN;
+    }
+
+    private IngestReport ingest(Wiring wiring) {
+        return wiring.whileWriting(console, ingest -> {
+            try (ProgressDisplay progress = ProgressDisplay.on(console)) {
+                return ingest.watchedBy(progress)
+                        .tickets(progress)
+                        .ingest(wiring.maskedSettings(), whenEmpty(), whichFiles());
             }
         });
     }

@@ -14,6 +14,11 @@ public final class Main {
         System.exit(run(Console.ofProcess(), arguments));
     }
 
+    /** Runs one command in this process and gives its exit code; for a program that brings another engine along. */
+    public static int run(String... arguments) {
+        return run(Console.ofProcess(), arguments);
+    }
+
     static int run(Console console, String... arguments) {
         return commandLine(console).execute(arguments);
     }

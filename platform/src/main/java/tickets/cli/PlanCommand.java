@@ -53,6 +53,8 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Wiring wiring = new Wiring(options.load());
+        wiring.requireEmbeddedEngine(
+                "plan an ingest", "Ingest all the same: a raw file that is known is not judged again there either.");
         IngestPlan plan = plan(wiring);
         switch (output.format()) {
             case JSON -> console.out().println(PlanReport.json(plan).toPrettyString());

@@ -139,6 +139,9 @@ final class QuarantineCommand implements Callable<Integer> {
 
         private IngestReport replay() {
             Wiring wiring = new Wiring(options.load());
+            wiring.requireEmbeddedEngine(
+                    "judge the quarantine again",
+                    "Ingest: after a change of the contract all raw files that are there are judged anew.");
             return wiring.whileWriting(console, ingest -> {
                 try (ProgressDisplay progress = ProgressDisplay.on(console)) {
                     return ingest.watchedBy(progress).replay().replay(wiring.maskedSettings());

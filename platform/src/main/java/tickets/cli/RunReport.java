@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import tickets.ingest.IngestReport;
 import tickets.runs.Run;
@@ -32,8 +33,13 @@ final class RunReport {
 
     /** Carries the run out, tells of it and gives the exit code. */
     int of(Supplier<IngestReport> running) {
+        return codeOf(() -> tell(running.get()));
+    }
+
+    /** Gives the exit code of {@code work}, or tells why it could not even begin. */
+    int codeOf(IntSupplier work) {
         try {
-            return tell(running.get());
+            return work.getAsInt();
         } catch (RuntimeException notStarted) {
             if (format == OutputFormat.JSON) {
                 console.out().println(RunJson.notStarted(command, notStarted).toPrettyString());
@@ -43,7 +49,7 @@ final class RunReport {
         }
     }
 
-    private int tell(IngestReport report) {
+    int tell(IngestReport report) {
         switch (format) {
             case JSON -> console.out().println(json(report).toPrettyString());
             case TEXT -> table(report, console.err());

@@ -53,6 +53,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Wiring wiring = new Wiring(options.load());
+        wiring.requireEmbeddedEngine(
+                "ingest on a schedule of its own", "Have cron or a scheduler start `tickets ingest engine=spark`.");
         ScheduleSettings settings = wiring.settings().schedule();
         CronTimes times = times(settings);
         StopSignal stop = StopSignal.ofProcess(settings.grace().plus(TO_TIDY_UP));

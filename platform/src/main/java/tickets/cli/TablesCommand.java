@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tickets.lake.ObjectStore;
 import tickets.lake.ReadableSet;
+import tickets.lake.ReadableSets;
 import tickets.lake.ReadableTable;
 import tickets.lake.StoredSets;
 import tickets.online.OnlineSet;
@@ -54,7 +55,7 @@ final class TablesCommand implements Callable<Integer> {
         Wiring wiring = new Wiring(options.load());
         try (ObjectStore store = wiring.objectStore()) {
             InterruptedPublication.settle("tables", wiring, store, console);
-            List<ReadableSet> sets = new StoredSets(store).newestFirst();
+            List<ReadableSet> sets = sets(wiring, store).newestFirst();
             ReadableSet inForce = sets.isEmpty() ? null : sets.get(0);
             Served served = served(wiring);
             switch (output.format()) {
@@ -71,6 +72,13 @@ final class TablesCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private ReadableSets sets(Wiring wiring, ObjectStore store) {
+        return switch (wiring.settings().engine().kind()) {
+            case DUCKDB -> new StoredSets(store);
+            case SPARK -> SparkReading.ofSets(wiring, options.asGiven(), console);
+        };
     }
 
     /** An online store that is away must not keep anybody from seeing the tables. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import tickets.config.DataSettings;
+import tickets.config.EngineSettings;
 import tickets.config.LoadedSettings;
 import tickets.config.Secret;
 import tickets.config.Settings;
@@ -28,6 +29,7 @@ import tickets.logging.LoggingSettings;
 import tickets.online.OnlineStore;
 import tickets.online.embedded.EmbeddedOnlineStore;
 import tickets.online.redis.RedisOnlineStore;
+import tickets.problem.InvalidInput;
 import tickets.runs.FileWriterLease;
 import tickets.runs.RetrySettings;
 import tickets.runs.RunHistory;
@@ -151,6 +153,19 @@ final class Wiring {
                         revealed(runs.password()),
                         new LakeName(settings().data()).text(),
                         runs.lease());
+    }
+
+    /**
+     * For a command that only the embedded engine carries out.
+     *
+     * @param doing what it does, as it follows "Cannot"
+     * @param remedy what to do instead
+     */
+    void requireEmbeddedEngine(String doing, String remedy) {
+        if (settings().engine().kind() != EngineSettings.Kind.DUCKDB) {
+            throw new InvalidInput(
+                    "Cannot " + doing + " with engine=spark: only the embedded engine does that.", remedy);
+        }
     }
 
     Contract contract() {

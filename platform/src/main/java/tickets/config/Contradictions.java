@@ -30,6 +30,7 @@ final class Contradictions {
         database();
         lineage();
         files();
+        new CatalogContradictions(values, problems).find();
     }
 
     private void split() {

@@ -38,6 +38,11 @@ final class GeneralKeys {
     static final SettingKey<Duration> MAX_DELAY =
             new SettingKey<>("retry.max_delay", delay(), "5s", "longest pause between two attempts");
 
+    static final SettingKey<EngineSettings.Kind> ENGINE_KIND = new SettingKey<>(
+            "engine.kind",
+            SettingTypes.choice(EngineSettings.Kind.class),
+            "duckdb",
+            "which engine makes the tables: DuckDB in this process, or Spark");
     static final SettingKey<ByteSize> MEMORY_LIMIT = new SettingKey<>(
             "engine.memory_limit",
             SettingTypes.size(new ByteSize(50_000_000), new ByteSize(1_000_000_000_000L)),
@@ -69,6 +74,7 @@ final class GeneralKeys {
             ATTEMPTS,
             FIRST_DELAY,
             MAX_DELAY,
+            ENGINE_KIND,
             MEMORY_LIMIT,
             THREADS,
             LOG_FOLDER,
@@ -90,7 +96,7 @@ final class GeneralKeys {
     }
 
     static EngineSettings engine(SettingValues values) {
-        return new EngineSettings(values.require(MEMORY_LIMIT), values.require(THREADS));
+        return new EngineSettings(values.require(ENGINE_KIND), values.require(MEMORY_LIMIT), values.require(THREADS));
     }
 
     static LoggingSettings logging(SettingValues values) {

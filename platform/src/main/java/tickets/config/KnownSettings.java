@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 public final class KnownSettings {
 
     private static final List<SettingKey<?>> KEYS = Stream.of(
-                    GeneralKeys.ALL, RunKeys.ALL, ScheduleKeys.ALL, LineageKeys.ALL, RedisKeys.ALL, DataKeys.ALL)
+                    GeneralKeys.ALL,
+                    RunKeys.ALL,
+                    ScheduleKeys.ALL,
+                    LineageKeys.ALL,
+                    RedisKeys.ALL,
+                    DataKeys.ALL,
+                    SparkKeys.ALL)
             .flatMap(List::stream)
             .toList();
     private static final Map<String, SettingKey<?>> BY_NAME =
@@ -22,6 +28,7 @@ public final class KnownSettings {
     private static final List<SettingGroup> GROUPS = List.of(
             new SettingGroup("data", "sample", false, "where tickets come from and where tables go"),
             CONTRACT,
+            new SettingGroup("engine", "duckdb", false, "what makes the tables"),
             new SettingGroup("logging", "default", false, "what is logged, and where"));
 
     private KnownSettings() {}

@@ -22,6 +22,8 @@ final class LockedSettings {
                 RunKeys.bind(values),
                 GeneralKeys.retry(values),
                 GeneralKeys.engine(values),
+                SparkKeys.spark(values),
+                SparkKeys.iceberg(values),
                 GeneralKeys.logging(values),
                 ScheduleKeys.bind(values),
                 LineageKeys.bind(values),

@@ -22,6 +22,8 @@ final class SettingTypes {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final String JDBC = "jdbc:";
     private static final Pattern LOG_IN = Pattern.compile("(?i)(^|&)(user|[^=&]*passw[^=&]*)=");
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("//[^/]*@|[?&;](user|username|password|token)=", Pattern.CASE_INSENSITIVE);
     private static final Predicate<String> HAS_CONTROL = text -> text.chars().anyMatch(Character::isISOControl);
 
     private SettingTypes() {}
@@ -138,6 +140,14 @@ final class SettingTypes {
                 SettingTypes::readDatabase);
     }
 
+    /** A database or a service that knows Iceberg tables. A password in it would be shown: it has a key of its own. */
+    static SettingType<URI> catalogAddress() {
+        return plain(
+                "address",
+                "jdbc:... or http(s)://..., without blanks, user and password",
+                SettingTypes::readCatalogAddress);
+    }
+
     /** An address with a path; what is secret has a setting of its own, so that the address may be shown. */
     static SettingType<URI> httpAddress() {
         return plain(
@@ -222,6 +232,18 @@ final class SettingTypes {
                     .filter(uri -> uri.getRawQuery() == null
                             || !LOG_IN.matcher(uri.getRawQuery()).find())
                     .map(uri -> URI.create(text));
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> readCatalogAddress(String text) {
+        try {
+            return Optional.of(new URI(text))
+                    .filter(uri -> "jdbc".equals(uri.getScheme())
+                            || (List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null))
+                    .filter(uri -> uri.getUserInfo() == null)
+                    .filter(uri -> !CREDENTIALS.matcher(text).find());
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }

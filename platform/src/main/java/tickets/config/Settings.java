@@ -14,7 +14,9 @@ import java.util.Map;
  * @param state where this machine keeps run history, lock, embedded online store and work files
  * @param runs how runs get along with each other
  * @param retry how often and how patiently a failed step is tried again
- * @param engine what the embedded SQL engine may use
+ * @param engine which engine makes the tables, and what the embedded one may use
+ * @param spark how Spark is run, when it is the engine
+ * @param iceberg where the growing tables are, when Spark is the engine
  * @param logging what is logged, and where
  * @param schedule when {@code serve} does what
  * @param lineage who is told what runs read and make
@@ -29,6 +31,8 @@ public record Settings(
         RunSettings runs,
         RetrySettings retry,
         EngineSettings engine,
+        SparkSettings spark,
+        IcebergSettings iceberg,
         LoggingSettings logging,
         ScheduleSettings schedule,
         LineageSettings lineage,

@@ -1,0 +1,126 @@
+package tickets.spark.reading;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
+import org.apache.iceberg.Table;
+import org.apache.spark.sql.SparkSession;
+import tickets.config.DataSettings;
+import tickets.config.Secret;
+import tickets.config.Settings;
+import tickets.lake.FileProblems;
+import tickets.lake.ObjectStore;
+import tickets.lake.PublishedTables;
+import tickets.lake.local.LocalObjectStore;
+import tickets.lake.s3.S3ObjectStore;
+import tickets.lake.s3.S3Settings;
+import tickets.problem.NotFound;
+import tickets.spark.engine.SessionProperties;
+import tickets.spark.engine.SparkEngine;
+import tickets.spark.engine.SparkFailure;
+import tickets.spark.iceberg.IcebergTables;
+import tickets.spark.iceberg.ParquetCopy;
+
+/** The catalog, open for reading. */
+final class CatalogReading implements AutoCloseable {
+
+    private final ObjectStore store;
+    private final SparkSession session;
+    private final IcebergTables tables;
+    private final CatalogSets sets;
+
+    private CatalogReading(ObjectStore store, SparkSession session) {
+        this.store = store;
+        this.session = session;
+        this.tables = new IcebergTables(session);
+        this.sets = new CatalogSets(new PublishedTables(store), tables);
+    }
+
+    static CatalogReading open(Settings settings, Path folder) {
+        ObjectStore store = store(settings.data());
+        try {
+            return new CatalogReading(store, SparkEngine.session(new SessionProperties(settings).with(folder)));
+        } catch (RuntimeException failed) {
+            store.close();
+            throw SparkFailure.of("start Spark at " + settings.spark().master(), failed);
+        }
+    }
+
+    private static ObjectStore store(DataSettings data) {
+        return switch (data.store()) {
+            case LOCAL -> new LocalObjectStore(data.root().toAbsolutePath().normalize());
+            case S3 -> {
+                Secret accessKey = data.accessKey();
+                Secret secretKey = data.secretKey();
+                yield new S3ObjectStore(new S3Settings(
+                        data.endpoint(),
+                        data.region(),
+                        data.bucket(),
+                        accessKey == null ? null : accessKey.reveal(),
+                        secretKey == null ? null : secretKey.reveal()));
+            }
+        };
+    }
+
+    /** All sets with their tables. */
+    ObjectNode sets() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        var listed = answer.putArray("sets");
+        try {
+            for (CatalogSet set : sets.newestFirst()) {
+                ObjectNode one = listed.addObject()
+                        .put("run_id", set.runId())
+                        .put("published_at", set.publishedAt().toString());
+                var ofSet = one.putArray("tables");
+                set.snapshots().forEach((table, snapshot) -> ofSet.add(described(table, snapshot)));
+            }
+        } catch (RuntimeException failed) {
+            throw SparkFailure.of("list the tables in the Iceberg catalog", failed);
+        }
+        return answer;
+    }
+
+    private ObjectNode described(String name, long snapshot) {
+        Table table = tables.load(name);
+        Map<String, String> summary = Optional.ofNullable(table.snapshot(snapshot))
+                .map(Snapshot::summary)
+                .orElse(Map.of());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("table", name)
+                .put("rows", Long.parseLong(summary.getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0")))
+                .put("bytes", Long.parseLong(summary.getOrDefault(SnapshotSummary.TOTAL_FILE_SIZE_PROP, "0")))
+                .put("snapshot", snapshot)
+                .put("address", table.location());
+    }
+
+    /** Writes a table of a set, in its order, as a Parquet file with the set's run in its footer. */
+    ObjectNode export(String table, String runId, Path file) {
+        Long snapshot = sets.newestFirst().stream()
+                .filter(set -> set.runId().equals(runId))
+                .findFirst()
+                .map(set -> set.snapshots().get(table))
+                .orElseThrow(() -> new NotFound(
+                        "Cannot export the table '" + table + "' of run " + runId + ": the catalog has it no more.",
+                        "`tickets tables engine=spark` lists what there is."));
+        try {
+            long rows = ParquetCopy.write(tables.rowsInOrder(table, snapshot), file, runId);
+            return JsonNodeFactory.instance.objectNode().put("rows", rows);
+        } catch (IOException failed) {
+            throw FileProblems.translate("write", file, failed);
+        } catch (RuntimeException failed) {
+            throw SparkFailure.of("export the table " + table, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.stop();
+        store.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package tickets.spark.conformance;
+
+import org.jspecify.annotations.NullMarked;
