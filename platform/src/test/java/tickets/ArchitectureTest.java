@@ -226,7 +226,12 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat(describe(
                     "belong to a framework",
-                    type -> !resideInAnyPackage("java..", "tickets..", "org.jspecify..", "com.fasterxml.jackson..")
+                    type -> !resideInAnyPackage(
+                                            "java..",
+                                            "tickets..",
+                                            "org.jspecify..",
+                                            "com.fasterxml.jackson..",
+                                            "org.apache.commons.codec..")
                                     .test(type.getBaseComponentType())
                             && !type.getBaseComponentType().isPrimitive()));
 

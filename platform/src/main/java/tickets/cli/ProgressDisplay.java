@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.jspecify.annotations.Nullable;
 import tickets.ingest.judging.JudgingProgress;
 import tickets.runs.StepWatch;
@@ -45,11 +46,10 @@ final class ProgressDisplay implements JudgingProgress, StepWatch, AutoCloseable
 
     @SuppressWarnings("FutureReturnValueIgnored") // it goes on until the display is closed
     private void tickEvery(long intervalNanos) {
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "progress");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(BasicThreadFactory.builder()
+                .namingPattern("progress")
+                .daemon(true)
+                .build());
         clock.scheduleAtFixedRate(this::tick, intervalNanos, intervalNanos, TimeUnit.NANOSECONDS);
         ticker = clock;
     }

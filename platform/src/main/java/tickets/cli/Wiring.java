@@ -44,7 +44,7 @@ import tickets.ticket.Contract;
 import tickets.ticket.SiteVocabulary;
 
 /** Makes the parts of the program out of settings: the one place that knows which implementation serves which port. */
-final class Wiring {
+public final class Wiring {
 
     private final LoadedSettings loaded;
 
@@ -76,7 +76,11 @@ final class Wiring {
     }
 
     ObjectStore objectStore() {
-        DataSettings data = settings().data();
+        return objectStore(settings().data());
+    }
+
+    /** The store that {@code data} names; nothing is read from it yet. */
+    public static ObjectStore objectStore(DataSettings data) {
         return switch (data.store()) {
             case LOCAL -> new LocalObjectStore(data.root().toAbsolutePath().normalize());
             case S3 ->

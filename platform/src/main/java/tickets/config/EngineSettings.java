@@ -3,7 +3,7 @@ package tickets.config;
 /**
  * Which engine makes the tables, and what the embedded one may use.
  *
- * @param kind the engine
+ * @param kind which engine makes the tables: DuckDB in this process, or Spark
  * @param memoryLimit memory the SQL engine may use before it spills to disk
  * @param threads threads the SQL engine uses; 0: one for each core
  */

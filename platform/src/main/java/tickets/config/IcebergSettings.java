@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the growing tables are, when Spark is the engine.
  *
- * @param catalog kind of the catalog that knows the Iceberg tables
- * @param uri address of the catalog; unset for a Hadoop catalog
- * @param warehouse folder or address of the tables' files; unset: iceberg below the lake
- * @param namespace namespace that the tables' own ones are in; unset: none
+ * @param catalog kind of the catalog that knows the Iceberg tables; hadoop is for a local try
+ * @param uri address of the catalog: jdbc:... for a database, http(s)://... for a REST service
+ * @param warehouse where the files of the Iceberg tables are; unset: iceberg below data.root or data.bucket. A REST
+ *     service may give it a meaning of its own
+ * @param namespace namespace that the tables' own ones (bronze, offline, …) are in; lakes that share a catalog need one
+ *     each
  * @param username user to log in to the catalog's database as
  * @param password password to log in to the catalog's database with
  * @param token token to show to a REST catalog

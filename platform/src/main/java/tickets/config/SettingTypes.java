@@ -240,13 +240,16 @@ final class SettingTypes {
     private static Optional<URI> readCatalogAddress(String text) {
         try {
             return Optional.of(new URI(text))
-                    .filter(uri -> "jdbc".equals(uri.getScheme())
-                            || (List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null))
+                    .filter(uri -> "jdbc".equals(uri.getScheme()) || (isWebAddress(uri) && uri.getHost() != null))
                     .filter(uri -> uri.getUserInfo() == null)
                     .filter(uri -> !CREDENTIALS.matcher(text).find());
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isWebAddress(URI uri) {
+        return "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     }
 
     private static boolean isOutputFile(String name) {

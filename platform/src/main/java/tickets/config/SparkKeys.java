@@ -23,7 +23,7 @@ final class SparkKeys {
             "spark.java_home",
             SettingTypes.folder(),
             null,
-            "folder of the Java that runs Spark, 17 or 21; unset: the one that runs this program");
+            "folder of the Java that runs Spark, 17 to 22; unset: the one that runs this program");
 
     static final SettingKey<IcebergSettings.Catalog> CATALOG = new SettingKey<>(
             "iceberg.catalog",

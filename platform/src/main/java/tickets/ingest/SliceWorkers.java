@@ -14,7 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import tickets.lake.RunFacts;
 import tickets.lake.TableFile;
 import tickets.lake.duckdb.DuckDbEngine;
@@ -48,7 +49,13 @@ final class SliceWorkers {
         if (workers == 0) {
             return made;
         }
-        ExecutorService pool = Executors.newFixedThreadPool(workers, SliceWorkers::daemon);
+        ExecutorService pool = Executors.newFixedThreadPool(
+                // Daemons, so that a failing run ends the program although another worker is still busy.
+                workers,
+                BasicThreadFactory.builder()
+                        .namingPattern("offline")
+                        .daemon(true)
+                        .build());
         engine.useThreads(1);
         try {
             Callable<Boolean> work = () -> makeAll(left, made);
@@ -57,7 +64,7 @@ final class SliceWorkers {
             }
             return made;
         } catch (ExecutionException failed) {
-            throw rethrown(failed.getCause());
+            return ExceptionUtils.rethrow(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Unavailable("Cannot make the offline table: stopped from outside", "Run again.", stopped);
@@ -65,13 +72,6 @@ final class SliceWorkers {
             pool.shutdownNow();
             engine.useThreads(threads);
         }
-    }
-
-    /** A daemon, so that a failing run ends the program although another worker is still busy. */
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "offline");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private boolean makeAll(Queue<WantedSlice> left, Map<String, Path> made) throws IOException {
@@ -108,15 +108,5 @@ final class SliceWorkers {
                 ? -1
                 : superseded.get(superseded.size() - 1).position();
         session.share("offline.superseded", source, from, to);
-    }
-
-    private static IOException rethrown(@Nullable Throwable cause) {
-        if (cause instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof IOException io ? io : new IOException(cause);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.jspecify.annotations.Nullable;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
@@ -30,11 +31,8 @@ final class StagedTables implements AutoCloseable {
 
     private final ObjectStore store;
     private final String runId;
-    private final ExecutorService uploads = Executors.newFixedThreadPool(1, work -> {
-        Thread thread = new Thread(work, "upload");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService uploads = Executors.newFixedThreadPool(
+            1, BasicThreadFactory.builder().namingPattern("upload").daemon(true).build());
     private final Map<String, Future<?>> started = new LinkedHashMap<>();
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final Map<String, String> keys = new LinkedHashMap<>();

@@ -178,7 +178,7 @@ class InvalidSettingsTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                split.train=0.9              | Invalid split.train = '0.9' (command line), split.val = '0.15' (conf/config.yaml:12), split.test = '0.15' (conf/config.yaml:13): they must add up to 1, not to 1.2.
+                split.train=0.9              | Invalid split.train = '0.9' (command line), split.val = '0.15' (conf/config.yaml:13), split.test = '0.15' (conf/config.yaml:14): they must add up to 1, not to 1.2.
                 retry.max_delay=200ms        | Invalid retry.first_delay = '200ms' (built-in default): allowed is less than retry.max_delay = '200ms' (command line).
                 data.bucket=mine             | Invalid data.bucket = 'mine' (command line): it does not apply to data.store = 'local' (conf/data/sample.yaml:2). Pick a member that uses S3, such as data=minio or data=aws.
                 redis_password=x             | Invalid redis_password = '****' (command line): it does not apply without redis_host.
@@ -288,7 +288,7 @@ class InvalidSettingsTest {
             assertThat(installation.problems())
                     .containsExactly(
                             "Invalid settings file conf/config.yaml:3: there is no group 'sla', known are data, contract,"
-                                    + " logging.",
+                                    + " engine, logging.",
                             "Invalid settings file conf/config.yaml:4: group 'data' is there twice.",
                             "Invalid settings file conf/config.yaml:5: expected a list of '- group: member' under"
                                     + " 'defaults'.",
@@ -332,8 +332,9 @@ class InvalidSettingsTest {
             installation.withOwnFile("conf/README.md", "one level too high");
 
             assertThat(installation.problems())
-                    .containsExactly("Cannot use conf folder '" + installation.ownConf()
-                            + "': it holds neither config.yaml nor a file of a group (data, contract, logging).");
+                    .containsExactly(
+                            "Cannot use conf folder '" + installation.ownConf()
+                                    + "': it holds neither config.yaml nor a file of a group (data, contract, engine, logging).");
         }
 
         @Test
@@ -350,7 +351,7 @@ class InvalidSettingsTest {
                                     + "/config.yml': nothing reads it; a conf folder holds config.yaml and a folder for"
                                     + " each group.",
                             "Invalid conf folder '" + installation.ownConf()
-                                    + "/dta': there is no group 'dta'. Known are data, contract, logging. Did you mean"
+                                    + "/dta': there is no group 'dta'. Known are data, contract, engine, logging. Did you mean"
                                     + " 'data'?",
                             "Invalid settings file '" + installation.ownConf()
                                     + "/data/mine.yml': nothing reads it; members end in .yaml.");

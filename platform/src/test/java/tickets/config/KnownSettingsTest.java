@@ -64,7 +64,7 @@ class KnownSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Split", "State", "Run", "Retry", "Engine", "Logging", "Redis", "Data"})
+    @ValueSource(strings = {"Split", "State", "Run", "Retry", "Engine", "Logging", "Redis", "Data", "Spark", "Iceberg"})
     void areDescribedAsTheirRecordsAre(String record) throws IOException {
         List<String> described =
                 KnownSettings.keys().stream().map(SettingKey::description).toList();

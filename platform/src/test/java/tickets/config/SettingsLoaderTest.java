@@ -265,7 +265,7 @@ class SettingsLoaderTest {
         List<String> keys =
                 installation.load().inForce().stream().map(SettingInForce::key).toList();
 
-        assertThat(keys).doesNotHaveDuplicates().startsWith("data", "contract", "logging", "seed");
+        assertThat(keys).doesNotHaveDuplicates().startsWith("data", "contract", "engine", "logging", "seed");
         assertThat(keys)
                 .containsAll(KnownSettings.keys().stream().map(SettingKey::name).toList());
         assertThat(keys).endsWith("contract.product", "contract.category");

@@ -19,6 +19,7 @@ import tickets.lake.duckdb.DuckDbSession;
 import tickets.lake.duckdb.EngineSettings;
 import tickets.lake.duckdb.JsonLines;
 import tickets.lake.duckdb.RawColumns;
+import tickets.lake.duckdb.SessionZone;
 
 /** The embedded engine with the tables of a case, each made when it is first asked for. */
 final class MadeTables implements AutoCloseable {
@@ -44,9 +45,7 @@ final class MadeTables implements AutoCloseable {
         this.engine = DuckDbEngine.start(new EngineSettings(256 << 20, 1, folder), facts);
         this.session = engine.session();
         this.reading = engine.session();
-        try (DuckDbRows<String> none = session.rows("go to " + zone, "set TimeZone = '" + zone + "'", row -> "")) {
-            none.forEachRemaining(row -> {});
-        }
+        SessionZone.set(session, zone);
     }
 
     /** The rows that the table's file gives, in their order. */

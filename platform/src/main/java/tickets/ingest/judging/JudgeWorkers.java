@@ -5,11 +5,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import tickets.ingest.raw.Chunk;
 import tickets.ingest.raw.ChunkBuffers;
 import tickets.ingest.raw.RawFile;
@@ -26,22 +26,16 @@ final class JudgeWorkers implements AutoCloseable {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     JudgeWorkers(int count, Supplier<ChunkJudge> judge, ChunkBuffers buffers, Consumer<RawFile> broken) {
-        this.threads = Executors.newFixedThreadPool(count, daemons());
+        this.threads = Executors.newFixedThreadPool(
+                // Daemons, so that a failing run ends the program although a worker is still busy.
+                count,
+                BasicThreadFactory.builder().namingPattern("judge").daemon(true).build());
         this.judges = new ArrayBlockingQueue<>(count);
         this.buffers = buffers;
         this.broken = broken;
         for (int i = 0; i < count; i++) {
             judges.add(judge.get());
         }
-    }
-
-    /** Daemons, so that a failing run ends the program although a worker is still busy. */
-    private static ThreadFactory daemons() {
-        return work -> {
-            Thread thread = new Thread(work, "judge");
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /** Judges a chunk soon; its buffer goes back whatever happens. */

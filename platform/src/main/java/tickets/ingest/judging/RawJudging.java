@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import tickets.ingest.raw.Chunk;
 import tickets.ingest.raw.ChunkBuffers;
 import tickets.ingest.raw.RawFile;
@@ -132,19 +132,9 @@ public final class RawJudging {
                 JudgedChunk chunk = next.get();
                 Objects.requireNonNull(files.get(chunk.file())).add(chunk);
             } catch (ExecutionException failed) {
-                throw rethrown(failed.getCause());
+                return ExceptionUtils.rethrow(failed.getCause());
             }
         }
         return new JudgedRaw(files.values().stream().map(JudgedChunks::total).toList());
-    }
-
-    private static IOException rethrown(@Nullable Throwable cause) throws IOException {
-        if (cause instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof IOException io ? io : new IOException(cause);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
@@ -94,11 +95,12 @@ final class MultipartWrite {
     }
 
     private List<CompletedPart> sendAll(String key, String uploadId, List<Part> parts, Sender sender) {
-        ExecutorService threads = Executors.newFixedThreadPool(parallelParts, task -> {
-            Thread thread = new Thread(task, "s3-part");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = Executors.newFixedThreadPool(
+                parallelParts,
+                BasicThreadFactory.builder()
+                        .namingPattern("s3-part")
+                        .daemon(true)
+                        .build());
         try {
             List<Future<CompletedPart>> sending = new ArrayList<>();
             for (Part part : parts) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,8 @@ final class PostgresLease implements Lease, Fence {
     private final LeaseStatements statements;
     private final LeaseHolder holder;
     private final long token;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "lease");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            BasicThreadFactory.builder().namingPattern("lease").daemon(true).build());
     private @Nullable ScheduledFuture<?> beats;
     private @Nullable Handle handle;
     private boolean isGuarding;

@@ -10,15 +10,11 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.SparkSession;
-import tickets.config.DataSettings;
-import tickets.config.Secret;
+import tickets.cli.Wiring;
 import tickets.config.Settings;
 import tickets.lake.FileProblems;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
-import tickets.lake.local.LocalObjectStore;
-import tickets.lake.s3.S3ObjectStore;
-import tickets.lake.s3.S3Settings;
 import tickets.problem.NotFound;
 import tickets.spark.engine.SessionProperties;
 import tickets.spark.engine.SparkEngine;
@@ -42,29 +38,13 @@ final class CatalogReading implements AutoCloseable {
     }
 
     static CatalogReading open(Settings settings, Path folder) {
-        ObjectStore store = store(settings.data());
+        ObjectStore store = Wiring.objectStore(settings.data());
         try {
             return new CatalogReading(store, SparkEngine.session(new SessionProperties(settings).with(folder)));
         } catch (RuntimeException failed) {
             store.close();
             throw SparkFailure.of("start Spark at " + settings.spark().master(), failed);
         }
-    }
-
-    private static ObjectStore store(DataSettings data) {
-        return switch (data.store()) {
-            case LOCAL -> new LocalObjectStore(data.root().toAbsolutePath().normalize());
-            case S3 -> {
-                Secret accessKey = data.accessKey();
-                Secret secretKey = data.secretKey();
-                yield new S3ObjectStore(new S3Settings(
-                        data.endpoint(),
-                        data.region(),
-                        data.bucket(),
-                        accessKey == null ? null : accessKey.reveal(),
-                        secretKey == null ? null : secretKey.reveal()));
-            }
-        };
     }
 
     /** All sets with their tables. */

@@ -31,7 +31,7 @@ record TableCase(String table, Path folder) {
     /** Whether the table's last clause promises an order. */
     boolean isOrdered() {
         String sql = TableFile.named(table).sql();
-        return sql.lastIndexOf("\norder by ") > sql.lastIndexOf("\nfrom ");
+        return sql.lastIndexOf("\norder by") > sql.lastIndexOf("\nfrom ");
     }
 
     int numOnline() throws IOException {
