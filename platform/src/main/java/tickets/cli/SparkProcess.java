@@ -1,7 +1,6 @@
 package tickets.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tickets.config.SparkSettings;
 import tickets.ingest.OtherEngine;
@@ -29,6 +29,7 @@ final class SparkProcess {
 
     private static final int OLDEST_JAVA = 17;
     private static final int NEWEST_JAVA = 22;
+    private static final long PATIENCE_SECONDS = 30;
     private static final List<String> OPENED = List.of(
             "java.base/java.lang",
             "java.base/java.lang.invoke",
@@ -76,15 +77,8 @@ final class SparkProcess {
                 .redirectInput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        ended(asking, answer);
-        try {
-            return SparkAnswer.read(new ObjectMapper().readTree(answer.toByteArray()));
-        } catch (IOException noAnswer) {
-            throw new Unavailable(
-                    "Cannot read what Spark answers: it ended without an answer.",
-                    "See what is said above, and the log; then run again.",
-                    noAnswer);
-        }
+        int code = ended(asking, answer);
+        return SparkAnswer.read(answer.toByteArray(), code);
     }
 
     private void build() {
@@ -150,6 +144,24 @@ final class SparkProcess {
         return command;
     }
 
+    /** Until it has ended it holds the writer's lease, which a command that follows this one may want. */
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException processEnds) {
+            // Then the hook runs and finds nothing to end.
+        }
+    }
+
     /** Waits for a process on the same streams; it does not outlive this one. */
     private int ended(ProcessBuilder starting) {
         return ended(starting, OutputStream.nullOutputStream());
@@ -159,11 +171,11 @@ final class SparkProcess {
         console.err().flush();
         try {
             Process process = starting.start();
-            Thread ending = new Thread(process::destroy, "end-of-child");
+            Thread ending = new Thread(() -> end(process), "end-of-child");
             Runtime.getRuntime().addShutdownHook(ending);
             process.getInputStream().transferTo(output);
             int code = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(ending);
+            forget(ending);
             return code;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -2,9 +2,13 @@ package tickets.config;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds settings of Spark and its catalog that are allowed each, but not together. */
 final class CatalogContradictions {
+
+    /** Anything but a folder; HDFS can rename. */
+    private static final Pattern ADDRESS_OF_A_STORE = Pattern.compile("^(?!file:|hdfs:)[A-Za-z][A-Za-z0-9+.-]*:");
 
     private final SettingValues values;
     private final Problems problems;
@@ -52,10 +56,16 @@ final class CatalogContradictions {
 
     /** A bucket cannot rename, which is all that keeps two commits of a Hadoop catalog apart. */
     private void refuseHadoopOnS3() {
-        if (values.areValid(DataKeys.STORE)
-                && values.require(DataKeys.STORE) == DataSettings.Store.S3
-                && values.find(SparkKeys.WAREHOUSE) == null) {
-            problems.add("Invalid " + told(SparkKeys.CATALOG) + ": it does not apply to " + told(DataKeys.STORE)
+        if (!values.areValid(DataKeys.STORE, SparkKeys.WAREHOUSE)) {
+            return;
+        }
+        String warehouse = values.find(SparkKeys.WAREHOUSE);
+        boolean isInBucket = warehouse == null
+                ? values.require(DataKeys.STORE) == DataSettings.Store.S3
+                : ADDRESS_OF_A_STORE.matcher(warehouse).find();
+        if (isInBucket) {
+            problems.add("Invalid " + told(SparkKeys.CATALOG) + ": it does not apply to "
+                    + told(warehouse == null ? DataKeys.STORE : SparkKeys.WAREHOUSE)
                     + ". Name a database or a service: iceberg.catalog=jdbc iceberg.uri=jdbc:..., or"
                     + " iceberg.catalog=rest iceberg.uri=https://...");
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tickets.problem.Conflict;
 
 /** The sets whose tables are Parquet files in the object store: the one in force and the one before it. */
 public final class StoredSets implements ReadableSets {
@@ -23,12 +24,22 @@ public final class StoredSets implements ReadableSets {
     public List<ReadableSet> newestFirst() {
         List<ReadableSet> sets = new ArrayList<>();
         new PublishedTables(store).current().ifPresent(current -> {
+            requireFiles(current);
             stored(current.runId(), current).ifPresent(sets::add);
             if (current.previousRunId() != null) {
                 stored(current.previousRunId(), null).ifPresent(sets::add);
             }
         });
         return sets;
+    }
+
+    private static void requireFiles(TableSet set) {
+        if (set.isInCatalog()) {
+            throw new Conflict(
+                    "Cannot read the tables without engine=spark: those in force, of run " + set.runId()
+                            + ", are in the catalog of the run that made them.",
+                    "Give engine=spark, with the settings iceberg.* of that run.");
+        }
     }
 
     /** What is there of a set; it comes into force when all of it is. */

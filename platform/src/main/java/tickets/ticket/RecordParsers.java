@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 
-/** Makes the parser of a raw record. Belongs to one judge: it keeps the field names that it met. */
-final class RecordParsers {
+/** Makes the parser of a raw record. Used by one thread: it keeps the field names that it met. */
+public final class RecordParsers {
 
     static final int DEEPEST = 1000;
     static final int LONGEST_NAME = 1000;
@@ -24,7 +24,13 @@ final class RecordParsers {
                     .build())
             .build();
 
-    JsonParser open(byte[] buffer, int offset, int length) throws IOException {
+    /**
+     * Opens a record.
+     *
+     * @param buffer holds its text from {@code offset} on; not copied
+     * @throws IOException when its encoding is none of JSON's
+     */
+    public JsonParser open(byte[] buffer, int offset, int length) throws IOException {
         return factory.createParser(buffer, offset, length);
     }
 }

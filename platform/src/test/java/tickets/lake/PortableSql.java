@@ -17,15 +17,16 @@ final class PortableSql {
     private static final Pattern NULLS_ARE_PLACED = Pattern.compile("\\bnulls (first|last)\\s*$");
 
     private static final List<Rule> RULES = List.of(
-            new Rule("\\bcast\\b[^,]*\\bas timestamp", "a cast to timestamp drops or applies an offset"),
+            new Rule("\\b(try_)?cast\\b[^,]*\\bas timestamp", "a cast to timestamp drops or applies an offset"),
             new Rule("::", "what a cast does is to be seen: cast(... as ...)"),
             new Rule(
-                    "\\bas date\\b|\\bdate_trunc\\(|\\bextract\\(",
+                    "\\bas date\\b|\\b(date_trunc|trunc|date_part|datepart|extract|date|year|quarter|month|week|weekofyear|day|dayofmonth"
+                            + "|dayofyear|hour|minute|second|last_day|date_format|strftime)\\(",
                     "days and hours of an instant are those of the" + " session's zone"),
             new Rule("\\b(timestamp|date|interval) '", "a literal is read in the session's zone"),
             new Rule("\\bas (tinyint|smallint|int|integer|hugeint)\\b", "a double is rounded by one, cut by the other"),
             new Rule(
-                    "\\bcast\\((?![\\w.]*(count|rank|seconds|micros)\\s+as bigint)[^()]*\\bas bigint\\b",
+                    "\\b(try_)?cast\\((?![\\w.]*(count|rank|seconds|micros)\\s+as bigint)[^()]*\\bas bigint\\b",
                     "a double is rounded by one, cut by the other"),
             new Rule("/", "whole numbers divide to a fraction in one, and nothing by zero is null or a failure"),
             new Rule("\\bconcat\\(|\\|\\|", "null is nothing in one, and makes all null in the other"),
@@ -46,7 +47,9 @@ final class PortableSql {
             new Rule(
                     "\\b(now|current_timestamp|current_date|today|random|rand|uuid)\\b\\s*(\\(|\\s|,|$)",
                     "the same" + " rows have to give the same table"),
-            new Rule("\\b(first|last|any_value|arbitrary)\\(", "which row it takes is not said"));
+            new Rule(
+                    "\\b(first|last|first_value|last_value|any_value|arbitrary|max_by|min_by|arg_max|arg_min|mode)\\(",
+                    "which row it takes is not said"));
 
     private record Rule(Pattern pattern, String reason) {
         Rule(String pattern, String reason) {

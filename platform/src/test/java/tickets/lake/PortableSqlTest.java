@@ -58,6 +58,10 @@ class PortableSqlTest {
                 "select a from t order by a",
                 "select a from t order by a desc, b nulls last",
                 "select row_number() over (partition by a order by b) from t",
+                "select try_cast(raw as timestamp) from t",
+                "select try_cast(hours as bigint) from t",
+                "select hour(created_at) from t",
+                "select max_by(a, b) from t group by c",
                 "select sum(a) over (order by b rows between 1 preceding and current row) from t"
             })
     void findsWhatIsUnderstoodDifferently(String sql) {
@@ -73,7 +77,6 @@ class PortableSqlTest {
                 "select cast(t.record_count as bigint) from t",
                 "select cast(a as string) from t",
                 "select trimmed(a), seconds_between(b, c) from t",
-                "select max_by(a, b) from t group by all",
                 "select row_number() over (order by a desc nulls last, b asc nulls first) from t",
                 "select sum(a) over (order by b nulls last rows between 1 preceding and current row) from t",
                 "select a from t order by coalesce(a, b) nulls last limit 3"

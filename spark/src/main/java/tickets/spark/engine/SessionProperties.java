@@ -28,6 +28,8 @@ public final class SessionProperties {
     /** The lake whose tables they are. */
     public static final String LAKE = "spark.tickets.lake";
 
+    private static final String FILE = "file://";
+
     private final Settings settings;
     private final ZoneId zone;
 
@@ -58,6 +60,13 @@ public final class SessionProperties {
         properties.put("spark.ui.enabled", "false");
         properties.put("spark.sql.session.timeZone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
         properties.put("spark.sql.datetime.java8API.enabled", "true");
+        // What SQL means is not to depend on what a cluster has in its defaults.
+        properties.put("spark.sql.ansi.enabled", "true");
+        properties.put("spark.sql.ansi.doubleQuotedIdentifiers", "false");
+        properties.put("spark.sql.caseSensitive", "false");
+        properties.put("spark.sql.parser.escapedStringLiterals", "false");
+        properties.put("spark.sql.storeAssignmentPolicy", "ANSI");
+        properties.put("spark.sql.timestampType", "TIMESTAMP_LTZ");
         // Not Iceberg's extensions: nothing of them is needed, and their parser refuses functions written in SQL.
         properties.put("spark.sql.extensions", TicketFunctions.class.getName());
         if (settings.spark().master().startsWith("local")) {
@@ -74,9 +83,7 @@ public final class SessionProperties {
         properties.put("spark.driver.bindAddress", "127.0.0.1");
         properties.put("spark.driver.host", "127.0.0.1");
         properties.put("spark.local.dir", workFolder.toString());
-        properties.put(
-                "spark.sql.warehouse.dir",
-                workFolder.resolve("warehouse").toUri().toString());
+        properties.put("spark.sql.warehouse.dir", FILE + workFolder.resolve("warehouse"));
         properties.put(
                 "spark.sql.shuffle.partitions",
                 Integer.toString(4 * Runtime.getRuntime().availableProcessors()));
@@ -114,7 +121,12 @@ public final class SessionProperties {
                 properties.put(tables + ".type", "jdbc");
                 properties.put(tables + ".jdbc.schema-version", "V1");
             }
-            case REST -> properties.put(tables + ".type", "rest");
+            case REST -> {
+                properties.put(tables + ".type", "rest");
+                // A service names its tables s3://, and files are reached as all others are.
+                properties.put(tables + ".io-impl", "org.apache.iceberg.hadoop.HadoopFileIO");
+                properties.put("spark.hadoop.fs.s3.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
+            }
         }
         if (iceberg.uri() != null) {
             properties.put(tables + ".uri", iceberg.uri().toString());
@@ -133,11 +145,15 @@ public final class SessionProperties {
 
     private String warehouse() {
         String given = settings.iceberg().warehouse();
-        if (given == null) {
-            return new LakeAddress(settings.data()).of("iceberg");
+        if (given != null && given.contains(":")) {
+            return given;
         }
-        return given.contains(":")
-                ? given
-                : Path.of(given).toAbsolutePath().normalize().toUri().toString();
+        DataSettings data = settings.data();
+        if (given == null && data.store() == Store.S3) {
+            return "s3a://" + data.bucket() + "/iceberg";
+        }
+        Path folder = given == null ? data.root().resolve("iceberg") : Path.of(given);
+        // Iceberg and Hadoop take a location as it stands: a blank is a blank.
+        return FILE + folder.toAbsolutePath().normalize();
     }
 }

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 import scala.jdk.javaapi.CollectionConverters;
 import tickets.ingest.raw.ContentDigest;
 import tickets.ingest.raw.RawFile;
@@ -64,9 +66,13 @@ final class Judging {
     List<FreshFile> judge(List<RawFile> files, List<RawPart> parts, JudgingOrder order) throws Exception {
         SparkSession session = engine.session();
         tables.drop(JUDGED);
-        JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(session.sparkContext())
-                .parallelize(parts, Math.max(1, parts.size()))
-                .mapPartitions(new JudgeParts(order));
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        Broadcast<SerializableConfiguration> stores = spark.broadcast(
+                new SerializableConfiguration(session.sessionState().newHadoopConf()));
+        List<List<RawPart>> tasks = RawParts.tasks(parts);
+        JavaRDD<Row> rows = spark.parallelize(tasks, Math.max(1, tasks.size()))
+                .flatMap(List::iterator)
+                .mapPartitions(new JudgeParts(order, stores));
         Dataset<Row> judged = session.createDataFrame(rows, JudgedRows.SCHEMA);
         tables.create(JUDGED, judged);
         if (!parts.isEmpty()) {

@@ -44,6 +44,26 @@ final class RawParts {
         return parts;
     }
 
+    /** The parts as tasks take them: many small files are one task's, so that none costs more to begin than to do. */
+    static List<List<RawPart>> tasks(List<RawPart> parts) {
+        List<List<RawPart>> tasks = new ArrayList<>();
+        List<RawPart> task = new ArrayList<>();
+        long bytes = 0;
+        for (RawPart part : parts) {
+            if (!task.isEmpty() && bytes + part.length() > PART_BYTES) {
+                tasks.add(task);
+                task = new ArrayList<>();
+                bytes = 0;
+            }
+            task.add(part);
+            bytes += part.length();
+        }
+        if (!task.isEmpty()) {
+            tasks.add(task);
+        }
+        return tasks;
+    }
+
     private RawPart part(int fileNumber, int number, RawFile file, long from, long to) {
         return new RawPart(fileNumber, number, file.key(), addresses.of(file.key()), file.bytes(), from, to);
     }

@@ -5,8 +5,9 @@ import java.util.Iterator;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
 import tickets.ticket.TicketJudge;
 
 /** What an executor does with the parts it is given: judges each with the platform's own contract. */
@@ -15,10 +16,17 @@ public final class JudgeParts implements FlatMapFunction<Iterator<RawPart>, Row>
     private static final long serialVersionUID = 1;
 
     private final JudgingOrder order;
+    private final Broadcast<SerializableConfiguration> stores;
 
-    /** @param order how to judge */
-    public JudgeParts(JudgingOrder order) {
+    /**
+     * An order for executors.
+     *
+     * @param order how to judge
+     * @param stores how to reach the stores of raw files: an executor knows nothing of the driver's session
+     */
+    public JudgeParts(JudgingOrder order, Broadcast<SerializableConfiguration> stores) {
         this.order = order;
+        this.stores = stores;
     }
 
     @Override
@@ -55,7 +63,7 @@ public final class JudgeParts implements FlatMapFunction<Iterator<RawPart>, Row>
         private PartRows open(RawPart part) {
             try {
                 Path path = new Path(java.net.URI.create(part.address()));
-                var stored = path.getFileSystem(SparkHadoopUtil.get().conf()).open(path);
+                var stored = path.getFileSystem(stores.value().value()).open(path);
                 PartRows opened = new PartRows(part, order, judge, stored);
                 TaskContext.get().addTaskCompletionListener(context -> {
                     try {

@@ -16,6 +16,11 @@ import java.io.Serializable;
 public record RawPart(int file, int part, String key, String address, long bytes, long from, long to)
         implements Serializable {
 
+    /** How many bytes it holds, as stored. */
+    public long length() {
+        return Math.min(to, bytes) - from;
+    }
+
     /** Whether it is the whole file, read from its first byte to its last. */
     boolean isWholeFile() {
         return from == 0 && to == Long.MAX_VALUE;

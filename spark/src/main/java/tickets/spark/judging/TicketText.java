@@ -1,6 +1,5 @@
 package tickets.spark.judging;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import tickets.ticket.FieldShape;
+import tickets.ticket.RecordParsers;
 import tickets.ticket.TicketField;
 
 /** Reads the text of a record that the judge has accepted, whose times are therefore canonical. One thread. */
@@ -27,12 +27,12 @@ public final class TicketText {
         }
     }
 
-    private final JsonFactory json = new JsonFactory();
+    private final RecordParsers parsers = new RecordParsers();
 
     /** A row of {@link TicketColumns#all()} from {@code text[from, from + length)}; what is absent is null. */
     public Row read(byte[] text, int from, int length) throws IOException {
         @Nullable Object[] values = new Object[COUNT];
-        try (JsonParser parser = json.createParser(text, from, length)) {
+        try (JsonParser parser = parsers.open(text, from, length)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 TicketField field = FIELDS.get(parser.currentName());
