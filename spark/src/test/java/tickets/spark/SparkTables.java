@@ -18,7 +18,8 @@ public final class SparkTables implements AutoCloseable {
 
     public SparkTables(TestLake lake) {
         this.lake = lake;
-        Map<String, String> properties = new SessionProperties(lake.settings().settings())
+        Map<String, String> properties = SessionProperties.forReading(
+                        lake.settings().settings())
                 .with(lake.state().resolve("reading"));
         properties.put("spark.sql.shuffle.partitions", "2");
         this.session = SparkEngine.session(properties);

@@ -40,7 +40,7 @@ public final class TestSession {
 
     private static SparkSession start() {
         Map<String, String> properties =
-                new SessionProperties(TestSettings.in(FOLDER).settings()).with(FOLDER.resolve("work"));
+                SessionProperties.forReading(TestSettings.in(FOLDER).settings()).with(FOLDER.resolve("work"));
         properties.put("spark.sql.shuffle.partitions", "2");
         return SparkEngine.session(properties);
     }

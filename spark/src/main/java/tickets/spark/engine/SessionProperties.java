@@ -30,22 +30,36 @@ public final class SessionProperties {
 
     private static final String FILE = "file://";
 
+    private static final String LOCAL = "local";
+
     private final Settings settings;
     private final ZoneId zone;
-
-    /** @param settings all settings in force */
-    public SessionProperties(Settings settings) {
-        this(settings, ZoneOffset.UTC);
-    }
+    private final String master;
 
     /**
-     * As above.
+     * For a run.
      *
+     * @param settings all settings in force
      * @param zone where SQL believes to be; tables must not depend on it
      */
     public SessionProperties(Settings settings, ZoneId zone) {
+        this(settings, zone, settings.spark().master());
+    }
+
+    private SessionProperties(Settings settings, ZoneId zone, String master) {
         this.settings = settings;
         this.zone = zone;
+        this.master = master;
+    }
+
+    /**
+     * For reading, which writes a file on this machine and needs no cluster.
+     *
+     * @param settings all settings in force
+     */
+    public static SessionProperties forReading(Settings settings) {
+        String master = settings.spark().master();
+        return new SessionProperties(settings, ZoneOffset.UTC, master.startsWith(LOCAL) ? master : LOCAL + "[*]");
     }
 
     /**
@@ -56,7 +70,7 @@ public final class SessionProperties {
     public Map<String, String> with(Path workFolder) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("spark.app.name", "tickets");
-        properties.put("spark.master", settings.spark().master());
+        properties.put("spark.master", master);
         properties.put("spark.ui.enabled", "false");
         properties.put("spark.sql.session.timeZone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
         properties.put("spark.sql.datetime.java8API.enabled", "true");
@@ -69,7 +83,7 @@ public final class SessionProperties {
         properties.put("spark.sql.timestampType", "TIMESTAMP_LTZ");
         // Not Iceberg's extensions: nothing of them is needed, and their parser refuses functions written in SQL.
         properties.put("spark.sql.extensions", TicketFunctions.class.getName());
-        if (settings.spark().master().startsWith("local")) {
+        if (master.startsWith(LOCAL)) {
             local(properties, workFolder);
         }
         store(properties, settings.data());

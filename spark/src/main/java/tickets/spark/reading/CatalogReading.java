@@ -40,10 +40,12 @@ final class CatalogReading implements AutoCloseable {
     static CatalogReading open(Settings settings, Path folder) {
         ObjectStore store = Wiring.objectStore(settings.data());
         try {
-            return new CatalogReading(store, SparkEngine.session(new SessionProperties(settings).with(folder)));
+            return new CatalogReading(
+                    store,
+                    SparkEngine.session(SessionProperties.forReading(settings).with(folder)));
         } catch (RuntimeException failed) {
             store.close();
-            throw SparkFailure.of("start Spark at " + settings.spark().master(), failed);
+            throw SparkFailure.of("start Spark for reading", failed);
         }
     }
 
