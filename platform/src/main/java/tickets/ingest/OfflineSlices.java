@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import tickets.lake.TableFile;
 import tickets.lake.duckdb.PlacedRow;
 
@@ -26,28 +28,33 @@ final class OfflineSlices {
             .getBytes(StandardCharsets.UTF_8);
 
     private final BronzeTable bronze;
-    private final List<PlacedRow> superseded;
+    private final Iterator<PlacedRow> superseded;
     private final List<WantedSlice> slices = new ArrayList<>();
-    private int nextSuperseded;
+    private @Nullable PlacedRow nextSuperseded;
     private long rows;
 
-    private OfflineSlices(BronzeTable bronze, List<PlacedRow> superseded) {
+    private OfflineSlices(BronzeTable bronze, Iterator<PlacedRow> superseded) {
         this.bronze = bronze;
         this.superseded = superseded;
+        this.nextSuperseded = following();
     }
 
     /**
      * The slices in order.
      *
-     * @param superseded the superseded rows of bronze, in its order
+     * @param superseded the superseded rows of bronze, in its order; history has millions, so they are not kept
      */
-    static List<WantedSlice> of(BronzeTable bronze, List<PlacedRow> superseded) {
+    static List<WantedSlice> of(BronzeTable bronze, Iterator<PlacedRow> superseded) {
         OfflineSlices cutting = new OfflineSlices(bronze, superseded);
         int from = 0;
         while (from < bronze.groups().size()) {
             from = cutting.cut(from);
         }
         return cutting.slices;
+    }
+
+    private @Nullable PlacedRow following() {
+        return superseded.hasNext() ? superseded.next() : null;
     }
 
     /** Cuts the slice that begins with this row group, and tells where the next one begins. */
@@ -62,25 +69,25 @@ final class OfflineSlices {
             sliceRows += groups.get(to).rows();
             to++;
         }
-        int begin = nextSuperseded;
-        while (nextSuperseded < superseded.size()
-                && superseded.get(nextSuperseded).number() < rows + sliceRows) {
-            nextSuperseded++;
-        }
-        List<PlacedRow> own = superseded.subList(begin, nextSuperseded);
-        String groupNames = first.part() + "#" + first.inPart() + "+" + (to - from);
-        slices.add(new WantedSlice(name(groupNames, own), bronze.table().only(from, to), own));
+        MessageDigest name = DigestUtils.getSha256Digest();
+        name.update(DEFINITION);
+        name.update((first.part() + "#" + first.inPart() + "+" + (to - from)).getBytes(StandardCharsets.UTF_8));
+        SupersededStretch own = takeSuperseded(sliceRows, name);
+        slices.add(new WantedSlice(
+                HexFormat.of().formatHex(name.digest()), bronze.table().only(from, to), own));
         rows += sliceRows;
         return to;
     }
 
-    private String name(String groupNames, List<PlacedRow> own) {
-        MessageDigest digest = DigestUtils.getSha256Digest();
-        digest.update(DEFINITION);
-        digest.update(groupNames.getBytes(StandardCharsets.UTF_8));
-        ByteBuffer numbers = ByteBuffer.allocate(own.size() * Long.BYTES);
-        own.forEach(row -> numbers.putLong(row.number() - rows));
-        digest.update(numbers.flip());
-        return HexFormat.of().formatHex(digest.digest());
+    /** Those of the slice's rows; their numbers within it become part of its name. */
+    private @Nullable SupersededStretch takeSuperseded(long sliceRows, MessageDigest name) {
+        SupersededStretch own = null;
+        for (PlacedRow row = nextSuperseded; row != null && row.number() < rows + sliceRows; row = nextSuperseded) {
+            name.update(
+                    ByteBuffer.allocate(Long.BYTES).putLong(row.number() - rows).flip());
+            own = new SupersededStretch(row.source(), own == null ? row.position() : own.first(), row.position());
+            nextSuperseded = following();
+        }
+        return own;
     }
 }

@@ -16,17 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
 import tickets.lake.RunFacts;
 import tickets.lake.TableFile;
 import tickets.lake.duckdb.DuckDbEngine;
 import tickets.lake.duckdb.DuckDbSession;
-import tickets.lake.duckdb.PlacedRow;
 import tickets.lake.parquet.ParquetJoin;
 import tickets.problem.Unavailable;
 
 /** Makes slices of the offline table, as many at once as there are cores, each by the table's SQL over its own rows. */
 final class SliceWorkers {
 
+    private static final SupersededStretch NONE = new SupersededStretch("", 0, -1);
     private static final TableFile OFFLINE = TableFile.named(TableBuild.OFFLINE);
 
     private final DuckDbEngine engine;
@@ -101,12 +102,8 @@ final class SliceWorkers {
     }
 
     /** Only the slice's own: a join with those of all history would make the work grow with the square of it. */
-    private static void share(List<PlacedRow> superseded, DuckDbSession session) {
-        String source = superseded.isEmpty() ? "" : superseded.get(0).source();
-        long from = superseded.isEmpty() ? 0 : superseded.get(0).position();
-        long to = superseded.isEmpty()
-                ? -1
-                : superseded.get(superseded.size() - 1).position();
-        session.share("offline.superseded", source, from, to);
+    private static void share(@Nullable SupersededStretch superseded, DuckDbSession session) {
+        SupersededStretch shared = superseded == null ? NONE : superseded;
+        session.share("offline.superseded", shared.source(), shared.first(), shared.last());
     }
 }

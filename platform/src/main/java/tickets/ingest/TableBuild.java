@@ -9,7 +9,9 @@ import tickets.lake.FileProblems;
 import tickets.lake.RunFacts;
 import tickets.lake.TableFile;
 import tickets.lake.duckdb.DuckDbEngine;
+import tickets.lake.duckdb.DuckDbRows;
 import tickets.lake.duckdb.DuckDbSession;
+import tickets.lake.duckdb.PlacedRow;
 import tickets.lake.parquet.ParquetFooter;
 import tickets.lake.parquet.ParquetJoin;
 import tickets.lake.parquet.RowGroups;
@@ -103,13 +105,19 @@ final class TableBuild implements AutoCloseable {
     }
 
     private OfflineTable sliced(BronzeTable bronze, TablesBefore before, int threads) {
-        List<WantedSlice> slices = OfflineSlices.of(bronze, session.rowsNamedBy("offline.superseded", bronze.file()));
+        List<WantedSlice> slices = slices(bronze);
         SliceWorkers workers = new SliceWorkers(engine, folder, runId, threads);
         try {
             OfflineTable known = before.offlineWithAnyOf(slices).orElse(OfflineTable.NONE);
             return new OfflineBuild(workers, runId).make(slices, known, target(OFFLINE));
         } catch (IOException failed) {
             throw unwritten(OFFLINE, failed);
+        }
+    }
+
+    private List<WantedSlice> slices(BronzeTable bronze) {
+        try (DuckDbRows<PlacedRow> superseded = session.rowsNamedBy("offline.superseded", bronze.file())) {
+            return OfflineSlices.of(bronze, superseded);
         }
     }
 

@@ -1,7 +1,6 @@
 package tickets.ingest;
 
-import java.util.List;
-import tickets.lake.duckdb.PlacedRow;
+import org.jspecify.annotations.Nullable;
 import tickets.lake.parquet.RowGroups;
 
 /**
@@ -9,6 +8,6 @@ import tickets.lake.parquet.RowGroups;
  *
  * @param name a hash of all it depends on
  * @param bronze the row groups of bronze it is made from, all of one part
- * @param superseded the rows of these that are superseded, in order
+ * @param superseded where those of its rows are that are superseded; null when none is
  */
-record WantedSlice(String name, RowGroups bronze, List<PlacedRow> superseded) {}
+record WantedSlice(String name, RowGroups bronze, @Nullable SupersededStretch superseded) {}

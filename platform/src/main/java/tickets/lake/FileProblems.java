@@ -21,6 +21,9 @@ import tickets.problem.Unavailable;
 /** Tells failures of the file system to people. The JDK has types for some and only the system's words for the rest. */
 public final class FileProblems {
 
+    /** What the Java platform shows in a file's name for bytes that are no letter. */
+    private static final char UNREADABLE_LETTER = '\uFFFD';
+
     private FileProblems() {}
 
     /** There is no such file; also when a part of its path is a file instead of a folder. */
@@ -130,6 +133,12 @@ public final class FileProblems {
             return new NotFound(
                     start + "it is a symbolic link to something that does not exist.",
                     "Correct or remove the link.",
+                    failure);
+        }
+        if (file.toString().indexOf(UNREADABLE_LETTER) >= 0) {
+            return new NotFound(
+                    start + "its name holds bytes that are not UTF-8, so it cannot be asked for by name.",
+                    "Rename the file (ls -b shows its name as it is), or leave it out with data.raw_file.",
                     failure);
         }
         @Nullable Path absent = file;

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -116,18 +115,14 @@ public final class DuckDbSession implements AutoCloseable {
      *
      * @param keptTable a table that was {@linkplain #keep kept}, e.g. {@code offline.superseded}
      */
-    public List<PlacedRow> rowsNamedBy(String keptTable, Path parquet) {
+    public DuckDbRows<PlacedRow> rowsNamedBy(String keptTable, Path parquet) {
         String sql = "select rows.file_row_number, rows._source, rows._position from read_parquet("
                 + Sql.text(parquet.toString()) + ", file_row_number = true) as rows semi join " + keptTable
                 + " as named on rows._source = named._source and rows._position = named._position order by 1";
-        List<PlacedRow> placed = new ArrayList<>();
-        try (DuckDbRows<PlacedRow> rows = rows(
+        return rows(
                 "find rows of " + keptTable,
                 sql,
-                row -> new PlacedRow(row.getLong(1), row.getString(2), row.getLong(3)))) {
-            rows.forEachRemaining(placed::add);
-        }
-        return placed;
+                row -> new PlacedRow(row.getLong(1), row.getString(2), row.getLong(3)));
     }
 
     /** The one number that a query gives. */

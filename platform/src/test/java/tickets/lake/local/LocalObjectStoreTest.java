@@ -42,6 +42,22 @@ class LocalObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void saysThatANameHoldsBytesThatAreNoLetters() throws Exception {
+        Files.createDirectories(root.resolve("raw"));
+        String byteE4 = "touch raw/m$(printf '\\344')rz.json";
+        assertThat(new ProcessBuilder("sh", "-c", byteE4)
+                        .directory(root.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        String key = store.list("raw/").get(0).key();
+
+        assertThatThrownBy(() -> store.open(key))
+                .isInstanceOf(NotFound.class)
+                .hasMessageContaining("bytes that are not UTF-8");
+    }
+
+    @Test
     void isEmptyWhileItsFolderDoesNotExist() {
         assertThat(store.list("")).isEmpty();
         assertThat(store.find("raw/tickets.json")).isEmpty();
