@@ -42,15 +42,16 @@ class LostHistoryTest {
 
     @Test
     void doesNotMakeAPublishedRunAFailedOne() {
-        IngestReport report = lake.withHistory(historyThatIsAwayAt(List.of("end"), "")).ingest();
+        IngestReport report =
+                lake.withHistory(historyThatIsAwayAt(List.of("end"), "")).ingest();
 
         assertIsPublished(report);
     }
 
     @Test
     void doesNotMakeARunAFailedOneWhosePublicationItCannotRecord() {
-        IngestReport report =
-                lake.withHistory(historyThatIsAwayAt(List.of("addStep", "end"), "publish")).ingest();
+        IngestReport report = lake.withHistory(historyThatIsAwayAt(List.of("addStep", "end"), "publish"))
+                .ingest();
 
         assertIsPublished(report);
     }
