@@ -1,7 +1,7 @@
 -- One row: one accepted record as received, typed; every version of a ticket is kept.
 -- Reads: accepted_tickets (records that passed the contract, in arrival order).
--- Promises: nothing is cleaned, nothing is left out; _position orders all records of a run by
--- arrival.
+-- Promises: nothing is cleaned, nothing is left out; _source and _position together order all
+-- records by arrival: _position is the record's number within its raw file.
 select
     ticket_id,
     utc_instant(created_at) as created_at,

@@ -1,6 +1,5 @@
 package tickets.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ final class RunReport {
 
     int tell(IngestReport report) {
         switch (format) {
-            case JSON -> console.out().println(json(report).toPrettyString());
+            case JSON -> console.out().println(RunJson.of(report).toPrettyString());
             case TEXT -> table(report, console.err());
         }
         report.remarks().forEach(remark -> console.err().println("Warning: " + remark));
@@ -60,14 +59,6 @@ final class RunReport {
         }
         Failures.tell(report.failure(), console.err());
         return ExitCode.of(report.failure());
-    }
-
-    private static ObjectNode json(IngestReport report) {
-        ObjectNode document = RunJson.of(report.run());
-        RunJson.files(document, report.files());
-        RunJson.put(document.putObject("raw_files"), report.rawFiles());
-        report.remarks().forEach(document.putArray("remarks")::add);
-        return document;
     }
 
     private static void table(IngestReport report, PrintStream err) {

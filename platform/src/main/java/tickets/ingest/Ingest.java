@@ -2,7 +2,6 @@ package tickets.ingest;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tickets.ingest.judging.JudgingProgress;
 import tickets.ingest.parts.PublishedContents;
@@ -11,7 +10,6 @@ import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
 import tickets.lineage.Lineage;
 import tickets.online.OnlineStore;
-import tickets.runs.ActiveRun;
 import tickets.runs.Runs;
 import tickets.runs.StepWatch;
 import tickets.ticket.Contract;
@@ -55,22 +53,6 @@ public record Ingest(
     public SettlePublication settlement() {
         PublishedTables published = new PublishedTables(store);
         return new SettlePublication(runs, published, publication(published));
-    }
-
-    /**
-     * Runs {@code work} as a run of its own, for an engine that is not in this program: prepared, recorded and settled
-     * as every run is.
-     *
-     * @throws tickets.problem.Conflict when another writer holds the lake; every later failure is in the report
-     */
-    public IngestReport run(
-            String command, Map<String, String> maskedSettings, BiConsumer<ActiveRun, RunFindings> work) {
-        return tableRuns().run(command, maskedSettings, work);
-    }
-
-    /** Puts sets in force; only for a run that goes on. */
-    public Publication publication() {
-        return publication(new PublishedTables(store));
     }
 
     /**

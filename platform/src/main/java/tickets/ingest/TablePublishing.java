@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tickets.ingest.parts.PublishedContents;
@@ -50,10 +49,8 @@ final class TablePublishing {
 
     /** Removes what killed or failed runs left; only for the holder of the writer's lease. */
     void tidy(Instant startedBefore) {
-        Set<String> folders = new TreeSet<>();
-        settings.fixedNames().values().forEach(name -> folders.add(name.substring(0, name.lastIndexOf('/') + 1)));
-        folders.add("_platform/");
-        folders.forEach(folder -> store.removeUnfinishedWrites(folder, startedBefore));
+        store.removeUnfinishedWrites("_platform/", startedBefore);
+        settings.fixedNames().values().forEach(name -> store.removeUnfinishedWritesOf(name, startedBefore));
         published.removeOldSets();
         removeUnusedParts();
     }

@@ -87,9 +87,15 @@ final class TableRuns {
                     findings.endedBy(reason);
                 }
             }
+            run.unrecorded().ifPresent(cause -> findings.remark(unrecorded(cause)));
             lineage.ended(findings.trace(run.asRecord()));
             return findings.report(run.asRecord());
         }
+    }
+
+    private static String unrecorded(RuntimeException cause) {
+        return "The run history does not know how the run ended, and shows it as killed. "
+                + RunError.of(cause).message();
     }
 
     private void prepare(ActiveRun run) {

@@ -73,12 +73,22 @@ public interface ObjectStore extends AutoCloseable {
     Path localFile(String key, Path folder);
 
     /**
-     * Removes what killed writers left under {@code prefix}: temporary files, unfinished multipart uploads. Only for
-     * the one who holds the lease: a write that is under way and began before {@code startedBefore} is lost.
+     * Removes what killed writers left under {@code prefix}: temporary files, unfinished multipart uploads, whoever
+     * began them. Only where nobody else writes, and only for the one who holds the lease: a write that is under way
+     * and began before {@code startedBefore} is lost.
      *
+     * @param prefix names a folder of the platform's own
      * @return how many were removed
      */
     int removeUnfinishedWrites(String prefix, Instant startedBefore);
+
+    /**
+     * Removes what killed writers of this one object left; what is written beside it stays. Only for the one who holds
+     * the lease, as {@link #removeUnfinishedWrites}.
+     *
+     * @return how many were removed
+     */
+    int removeUnfinishedWritesOf(String key, Instant startedBefore);
 
     /** The address of {@code key} as a person would write it, e.g. {@code s3://tickets/raw/tickets.json}. */
     String address(String key);

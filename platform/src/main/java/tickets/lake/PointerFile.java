@@ -166,6 +166,7 @@ final class PointerFile {
                 "Cannot take over the lake at " + address() + ": a writer with token " + now.claim()
                         + " was there, and the database of runs.url has given out " + token + " only.",
                 "Set runs.url to the same database on every machine. If that database was made anew or restored from a"
-                        + " backup, bring it up to date: update tickets.writer_lease set token = " + now.claim() + ";");
+                        + " backup, bring it up to date while no run goes on: update tickets.writer_lease set token ="
+                        + " greatest(token, " + now.claim() + ");");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class ActiveRun implements AutoCloseable {
     private final StepRunner steps;
     private final Clock clock;
     private Run run;
+    private @Nullable RuntimeException unrecorded;
 
     ActiveRun(Run run, List<Run> foundDead, RunHistory history, Lease lease, StepRunner steps, Clock clock) {
         this.run = run;
@@ -89,28 +91,25 @@ public final class ActiveRun implements AutoCloseable {
         });
     }
 
-    /** Ends the run well. */
+    /** Ends the run well, also when that cannot be recorded: what it has published is in force. */
     public void succeeded(RunOutcome outcome) {
         end(RunStatus.SUCCEEDED, outcome, null);
     }
 
-    /** Ends the run because a quality gate refused the data. */
+    /** Ends the run because a quality gate refused the data, also when that cannot be recorded. */
     public void refused(GateRefused refusal, RunOutcome outcome) {
         end(RunStatus.REFUSED, outcome, RunError.of(refusal));
     }
 
-    /**
-     * Ends the run because of a failure; what cannot be recorded is added to it as suppressed, never thrown. History
-     * then takes the run for killed.
-     */
+    /** Ends the run because of a failure; what cannot be recorded is added to it as suppressed, never thrown. */
     public void failed(Throwable failure, RunOutcome outcome) {
-        RunError error = RunError.of(failure);
-        try {
-            end(RunStatus.FAILED, outcome, error);
-        } catch (RuntimeException unrecorded) {
-            failure.addSuppressed(unrecorded);
-            run = run.ended(new RunEnd(RunStatus.FAILED, clock.instant(), outcome, error));
-        }
+        end(RunStatus.FAILED, outcome, RunError.of(failure));
+        unrecorded().ifPresent(failure::addSuppressed);
+    }
+
+    /** Why the run's end could not be recorded; history then takes it for killed. Empty when it is recorded. */
+    public Optional<RuntimeException> unrecorded() {
+        return Optional.ofNullable(unrecorded);
     }
 
     /** Gives the lease back. A run that was not ended is recorded as failed. */
@@ -138,13 +137,18 @@ public final class ActiveRun implements AutoCloseable {
             throw new IllegalStateException("Run %s has ended already".formatted(run.id()));
         }
         RunEnd end = new RunEnd(status, clock.instant(), outcome, error);
-        history.end(run.id(), end);
+        try {
+            history.end(run.id(), end);
+        } catch (RuntimeException historyIsAway) {
+            unrecorded = historyIsAway;
+        }
         run = run.ended(end);
         String seconds = seconds(run.duration().orElseThrow().toMillis() / 1000.0);
         LOG.atLevel(error == null ? Level.INFO : Level.WARN)
                 .addKeyValue("command", run.command())
                 .addKeyValue("status", status.text())
                 .addKeyValue("error", reason(error))
+                .addKeyValue("unrecorded", reason(unrecorded == null ? null : RunError.of(unrecorded)))
                 .log("Run {} {} in {} s", run.id(), status.text(), seconds);
     }
 

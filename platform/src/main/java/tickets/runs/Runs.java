@@ -57,12 +57,14 @@ public final class Runs {
      *
      * @param command what is run, e.g. {@code ingest}
      * @param maskedSettings the settings in force by key, without secrets
-     * @throws tickets.problem.Conflict when another run goes on writing
+     * @throws tickets.problem.Conflict when another run goes on writing, or has taken the lease over at once
      */
     public ActiveRun start(String command, Map<String, String> maskedSettings) {
         RunId id = RunId.at(clock.instant(), random);
         Lease held = lease.acquire(id, command, settings.waitForWriter());
         try {
+            // One who was paused since would take the run of the next one for dead.
+            held.fence().confirm();
             List<RunId> dead = history.markKilled(id);
             dead.forEach(killed -> LOG.warn("Run {} was killed before its end.", killed));
             Run run = Run.started(id, command, clock.instant(), maskedSettings);

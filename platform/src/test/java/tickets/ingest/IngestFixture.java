@@ -43,6 +43,7 @@ import tickets.runs.FileWriterLease;
 import tickets.runs.InMemoryRunHistory;
 import tickets.runs.RetrySettings;
 import tickets.runs.Run;
+import tickets.runs.RunHistory;
 import tickets.runs.RunId;
 import tickets.runs.RunSettings;
 import tickets.runs.Runs;
@@ -56,8 +57,8 @@ public final class IngestFixture implements AutoCloseable {
     private static final long MEBIBYTE = 1 << 20;
 
     private final Path folder;
-    private final InMemoryRunHistory history = new InMemoryRunHistory("memory");
     private final Clock clock = new EverLater(Instant.parse("2026-07-15T00:00:00Z"));
+    private RunHistory history = new InMemoryRunHistory("memory");
     private ObjectStore store;
     private OnlineStore online;
     private Contract contract = DefaultContract.load();
@@ -141,6 +142,11 @@ public final class IngestFixture implements AutoCloseable {
 
     public IngestFixture withOnline(OnlineStore newOnline) {
         online = newOnline;
+        return this;
+    }
+
+    public IngestFixture withHistory(RunHistory newHistory) {
+        history = newHistory;
         return this;
     }
 

@@ -231,6 +231,9 @@ public abstract class ObjectStoreContract {
 
         assertThat(store().removeUnfinishedWrites("cleaned/", Instant.now().plus(Duration.ofHours(1))))
                 .isZero();
+        assertThat(store().removeUnfinishedWritesOf(
+                                "cleaned/large.bin", Instant.now().plus(Duration.ofHours(1))))
+                .isZero();
         assertThat(store().list("cleaned/")).hasSize(2);
     }
 

@@ -190,17 +190,10 @@ class ActiveRunTest {
     @Test
     void tellsTheFailureAlsoWhenItCannotBeRecorded() {
         Unavailable full = new Unavailable("Cannot write the run history: the disk is full.", "Free some space.");
-        RunHistory unwritable = (RunHistory) Proxy.newProxyInstance(
-                RunHistory.class.getClassLoader(), new Class<?>[] {RunHistory.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("end")) {
-                        throw full;
-                    }
-                    return method.invoke(history, arguments);
-                });
         InvalidInput failure = new InvalidInput("Cannot read the file.", "Repair it.");
         Run record;
 
-        try (ActiveRun run = runs(unwritable).start("ingest", Map.of())) {
+        try (ActiveRun run = runs(historyWithoutEnds(full)).start("ingest", Map.of())) {
             run.failed(failure, RunOutcome.NONE);
             record = run.asRecord();
         }
@@ -210,6 +203,32 @@ class ActiveRunTest {
         assertThat(record.error()).isEqualTo(RunError.of(failure));
         assertThat(runs().find(record.id().value()).status()).isEqualTo(RunStatus.KILLED);
         assertThat(lease().holder()).isEmpty();
+    }
+
+    @Test
+    void staysSucceededAlsoWhenThatCannotBeRecorded() {
+        Unavailable full = new Unavailable("Cannot write the run history: the disk is full.", "Free some space.");
+        ActiveRun ended;
+
+        try (ActiveRun run = runs(historyWithoutEnds(full)).start("ingest", Map.of())) {
+            run.succeeded(anOutcome());
+            ended = run;
+        }
+
+        assertThat(ended.unrecorded()).containsSame(full);
+        assertThat(ended.asRecord().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(ended.asRecord().outcome()).isEqualTo(anOutcome());
+        assertThat(lease().holder()).isEmpty();
+    }
+
+    private RunHistory historyWithoutEnds(RuntimeException away) {
+        return (RunHistory) Proxy.newProxyInstance(
+                RunHistory.class.getClassLoader(), new Class<?>[] {RunHistory.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("end")) {
+                        throw away;
+                    }
+                    return method.invoke(history, arguments);
+                });
     }
 
     @Test

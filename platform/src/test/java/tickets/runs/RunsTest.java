@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,69 @@ class RunsTest {
                 System.out.println(run.id());
                 new CountDownLatch(1).await();
             }
+        }
+    }
+
+    @Test
+    void takesNoRunForDeadWhenTheLeaseIsLostAgainAlready() {
+        history.add(aRun("20261124T053044Z-0000aa"));
+        RunSettings settings =
+                new RunSettings(Duration.ZERO, new RetrySettings(1, Duration.ofMillis(1), Duration.ofMillis(1)));
+        Runs late = new Runs(history, new LostAtOnce(lease()), settings, CLOCK, random);
+
+        assertThatThrownBy(() -> late.start("ingest", Map.of())).isInstanceOf(Conflict.class);
+
+        assertThat(history.newest(9)).extracting(Run::status).containsExactly(RunStatus.RUNNING);
+        assertThat(lease().holder()).isEmpty();
+    }
+
+    /** A lease that somebody else has taken over before its holder has done anything. */
+    private record LostAtOnce(WriterLease real) implements WriterLease {
+
+        @Override
+        public Lease acquire(RunId runId, String command, Duration wait) {
+            return new LostLease(real.acquire(runId, command, wait));
+        }
+
+        @Override
+        public Optional<LeaseHolder> holder() {
+            return real.holder();
+        }
+    }
+
+    private record LostLease(Lease real) implements Lease {
+
+        @Override
+        public LeaseHolder holder() {
+            return real.holder();
+        }
+
+        @Override
+        public Fence fence() {
+            return new LostFence();
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
+    }
+
+    private record LostFence() implements Fence {
+
+        @Override
+        public OptionalLong token() {
+            return OptionalLong.of(1);
+        }
+
+        @Override
+        public void confirm() {
+            throw new Conflict("Cannot go on: the lease is lost.", "Run again.");
+        }
+
+        @Override
+        public void whileHeld(Runnable work) {
+            confirm();
         }
     }
 }

@@ -119,7 +119,7 @@ public final class Publication {
         fence.confirm();
         tables.commit(set);
         try {
-            replaceFixedNames(set);
+            replaceFixedNamesWhileHeld(set);
             tables.end();
         } catch (Conflict | NotFound overtaken) {
             putRight(overtaken);
@@ -127,6 +127,14 @@ public final class Publication {
         }
         tables.removeOldSets();
         tables.removeRefused();
+    }
+
+    /** Asks before each file: who wakes up in between and dies before putting it right leaves an old one there. */
+    private void replaceFixedNamesWhileHeld(TableSet set) {
+        fixedNames.forEach((table, fixedName) -> {
+            fence.confirm();
+            replaceFixedName(set, table, fixedName);
+        });
     }
 
     private void replaceFixedNames(TableSet set) {

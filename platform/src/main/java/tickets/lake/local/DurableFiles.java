@@ -3,13 +3,18 @@ package tickets.lake.local;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +57,7 @@ final class DurableFiles {
     static boolean replaceWhen(Path file, Content content, Condition condition) throws IOException {
         Path folder = folderOf(file);
         createFolder(folder);
-        Path temporary = folder.resolve(TEMPORARY_PREFIX + UUID.randomUUID());
+        Path temporary = folder.resolve(temporaryPrefix(file) + UUID.randomUUID());
         boolean isReplaced;
         try {
             content.writeTo(temporary);
@@ -72,6 +77,27 @@ final class DurableFiles {
 
     static boolean isTemporary(Path file) {
         return nameOf(file).startsWith(TEMPORARY_PREFIX);
+    }
+
+    /** Removes what writers of {@code file} have begun before an instant and not ended; what is beside it stays. */
+    static int removeTemporariesOf(Path file, Instant startedBefore) throws IOException {
+        int removed = 0;
+        try (DirectoryStream<Path> begun = Files.newDirectoryStream(folderOf(file), temporaryPrefix(file) + "*")) {
+            for (Path temporary : begun) {
+                boolean isOld = Files.getLastModifiedTime(temporary).toInstant().isBefore(startedBefore);
+                removed += isOld && Files.deleteIfExists(temporary) ? 1 : 0;
+            }
+        } catch (NoSuchFileException | NotDirectoryException nobodyWritesThere) {
+            return removed;
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
+        }
+        return removed;
+    }
+
+    /** A name of any length has one that fits. */
+    private static String temporaryPrefix(Path file) {
+        return TEMPORARY_PREFIX + DigestUtils.sha256Hex(nameOf(file)).substring(0, 16) + "-";
     }
 
     static FileChannel create(Path file) throws IOException {

@@ -197,6 +197,16 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
+    public int removeUnfinishedWritesOf(String key, Instant startedBefore) {
+        Path file = file(key);
+        try {
+            return DurableFiles.removeTemporariesOf(file, startedBefore);
+        } catch (IOException failure) {
+            throw FileProblems.translate("clean up", file, failure);
+        }
+    }
+
+    @Override
     public String address(String key) {
         return key.isEmpty() ? root.toString() : file(key).toString();
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -159,6 +160,16 @@ public final class S3ObjectStore implements ObjectStore {
      */
     @Override
     public int removeUnfinishedWrites(String prefix, Instant startedBefore) {
+        return removeUploads(prefix, upload -> upload.initiated().isBefore(startedBefore));
+    }
+
+    @Override
+    public int removeUnfinishedWritesOf(String key, Instant startedBefore) {
+        return removeUploads(
+                key, upload -> upload.key().equals(key) && upload.initiated().isBefore(startedBefore));
+    }
+
+    private int removeUploads(String prefix, Predicate<MultipartUpload> isAbandoned) {
         List<MultipartUpload> abandoned = connection.call(
                 "clean up",
                 prefix,
@@ -167,7 +178,7 @@ public final class S3ObjectStore implements ObjectStore {
                                 request -> request.bucket(connection.bucket()).prefix(prefix))
                         .uploads()
                         .stream()
-                        .filter(upload -> upload.initiated().isBefore(startedBefore))
+                        .filter(isAbandoned)
                         .toList());
         for (MultipartUpload upload : abandoned) {
             connection.call(

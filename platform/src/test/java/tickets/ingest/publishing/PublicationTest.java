@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,6 +253,49 @@ class PublicationTest {
                 .hasMessageContaining(store.address("_platform/current.json"));
     }
 
+    @Test
+    void asksForTheLeaseBeforeItReplacesEachFixedName() {
+        publish(store, online, "old");
+        Publication dying = publication(store, online);
+        dying.claim(new FenceOfADyingProcess(() -> fixedNamesOf("late") == 1));
+
+        assertThatThrownBy(() -> publish(dying, online, "late", "old")).isInstanceOf(Killed.class);
+
+        assertThat(fixedNamesOf("late")).isOne();
+        assertThat(fixedNamesOf("old")).isEqualTo(FIXED_NAMES.size() - 1);
+    }
+
+    /** How many files under fixed names are of that run. */
+    private long fixedNamesOf(String runId) {
+        return FIXED_NAMES.values().stream()
+                .filter(name -> new String(store.read(name).orElseThrow(), UTF_8).endsWith(" of " + runId))
+                .count();
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private record FenceOfADyingProcess(BooleanSupplier isTheEnd) implements Fence {
+
+        @Override
+        public OptionalLong token() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public void confirm() {
+            if (isTheEnd.getAsBoolean()) {
+                throw new Killed();
+            }
+        }
+
+        @Override
+        public void whileHeld(Runnable work) {
+            work.run();
+        }
+    }
+
     private void publish(ObjectStore tables, OnlineStore documents, String runId) {
         publish(
                 tables,
@@ -260,6 +305,10 @@ class PublicationTest {
     }
 
     private void publish(ObjectStore tables, OnlineStore documents, String runId, @Nullable String previous) {
+        publish(publication(tables, documents), documents, runId, previous);
+    }
+
+    private void publish(Publication publication, OnlineStore documents, String runId, @Nullable String previous) {
         Map<String, String> keys = new LinkedHashMap<>();
         for (String table : FIXED_NAMES.keySet()) {
             keys.put(table, PublishedTables.key(runId, table));
@@ -268,7 +317,7 @@ class PublicationTest {
         TableSet set = new TableSet(
                 runId, CLOCK.instant(), previous, documents.identity(), keys, Map.of("online/tickets", 1L));
         OnlineDocument document = new OnlineDocument("T", 1, "{\"run\": \"" + runId + "\"}");
-        publication(tables, documents).publish(set, List.of(document).iterator());
+        publication.publish(set, List.of(document).iterator());
     }
 
     /** A set whose files are there. */

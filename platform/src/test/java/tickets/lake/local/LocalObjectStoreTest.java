@@ -9,7 +9,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +194,32 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         assertThat(abandoned).doesNotExist();
         assertThat(fresh).exists();
         assertThat(store.list("")).extracting(StoredObject::key).containsExactly("bronze/tickets.parquet");
+    }
+
+    @Test
+    void removesWhatKilledWritersOfOneFileLeftAndNothingOfOthers() throws IOException {
+        Instant later = Instant.now().plus(Duration.ofHours(1));
+        Path ofTickets = leftByAKilledWriterOf("tickets.parquet");
+        Path ofOthers = leftByAKilledWriterOf("others.parquet");
+        Path below = leftByAKilledWriterOf("below/tickets.parquet");
+        Path foreign = Files.write(root.resolve(".tmp-1"), new byte[1]);
+
+        assertThat(store.removeUnfinishedWritesOf("tickets.parquet", Instant.EPOCH))
+                .isZero();
+        assertThat(store.removeUnfinishedWritesOf("tickets.parquet", later)).isOne();
+
+        assertThat(ofTickets).doesNotExist();
+        assertThat(List.of(ofOthers, below, foreign))
+                .allSatisfy(file -> assertThat(file).exists());
+        assertThat(store.removeUnfinishedWritesOf("none/tickets.parquet", later))
+                .isZero();
+    }
+
+    /** The file that a writer fills before it renames it, as it was when the writer died. */
+    private Path leftByAKilledWriterOf(String key) throws IOException {
+        Path[] left = new Path[1];
+        DurableFiles.replace(root.resolve(key), temporary -> left[0] = Files.write(temporary, new byte[1]));
+        return Files.write(left[0], new byte[1]);
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

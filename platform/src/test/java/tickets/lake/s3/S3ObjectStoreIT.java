@@ -252,6 +252,21 @@ class S3ObjectStoreIT extends ObjectStoreContract {
     }
 
     @Test
+    void removesTheUploadsOfKilledWritersOfOneObjectAndNoneOfOthers() {
+        Instant later = Instant.now().plus(Duration.ofHours(1));
+        for (String key : List.of("one.parquet", "one.parquet.others")) {
+            bucket.client()
+                    .createMultipartUpload(request ->
+                            request.bucket(bucket.settings().bucket()).key(key));
+        }
+
+        assertThat(store.removeUnfinishedWritesOf("one.parquet", later)).isOne();
+
+        assertThat(uploadsUnderWay("one.parquet")).isOne();
+        assertThat(store.removeUnfinishedWritesOf("one.parquet.others", later)).isOne();
+    }
+
+    @Test
     void saysThatThereIsNoBucketAndHowToCreateIt() {
         S3Settings known = bucket.settings();
         S3Settings other = new S3Settings(
