@@ -20,21 +20,9 @@ final class Failures {
             err.println("  " + known.remedy());
         } else {
             RunError error = RunError.of(failure);
-            LoggerFactory.getLogger(Failures.class).error("{}\n{}", error.message(), places(failure));
+            LoggerFactory.getLogger(Failures.class).error("{}\n{}", error.message(), RunError.placesOfFault(failure));
             err.println(error.message());
             err.println("  This is a fault of the program. The log has the details; report it with them.");
         }
-    }
-
-    /** Where it happened, without the messages of what was thrown: they may quote a ticket or a secret. */
-    static String places(Throwable failure) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            text.append(cause.getClass().getName()).append('\n');
-            for (StackTraceElement place : cause.getStackTrace()) {
-                text.append("  at ").append(place).append('\n');
-            }
-        }
-        return text.toString();
     }
 }

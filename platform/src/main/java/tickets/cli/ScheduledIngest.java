@@ -58,7 +58,7 @@ final class ScheduledIngest implements Runnable {
         if (failure instanceof TicketPlatformException) {
             LOG.error("{} {}", error.message(), error.remedy());
         } else {
-            LOG.error("{}\n{}", error.message(), Failures.places(failure));
+            LOG.error("{}\n{}", error.message(), RunError.placesOfFault(failure));
         }
     }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalog kind of the catalog that knows the Iceberg tables; hadoop is for a local try
  * @param uri address of the catalog: jdbc:... for a database, http(s)://... for a REST service
- * @param warehouse where the files of the Iceberg tables are; unset: iceberg below data.root or data.bucket. A REST
- *     service may give it a meaning of its own
+ * @param warehouse where the files of the Iceberg tables are; unset: iceberg below data.root or data.bucket, or where a
+ *     REST service says. A REST service may give it a meaning of its own
  * @param namespace namespace that the tables' own ones (bronze, offline, …) are in; lakes that share a catalog need one
  *     each
  * @param username user to log in to the catalog's database as

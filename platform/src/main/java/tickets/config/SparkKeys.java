@@ -39,8 +39,8 @@ final class SparkKeys {
             "iceberg.warehouse",
             SettingTypes.text("[^\\s~][^\\s]*", "a folder or an address such as s3a://BUCKET/PATH, without blanks"),
             null,
-            "where the files of the Iceberg tables are; unset: iceberg below data.root or data.bucket. A REST service may"
-                    + " give it a meaning of its own");
+            "where the files of the Iceberg tables are; unset: iceberg below data.root or data.bucket, or where a REST"
+                    + " service says. A REST service may give it a meaning of its own");
     static final SettingKey<String> NAMESPACE = new SettingKey<>(
             "iceberg.namespace",
             SettingTypes.text("[a-z][a-z0-9_]{0,62}", "a lower-case letter, then letters, digits and underscores"),

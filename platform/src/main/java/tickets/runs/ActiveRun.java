@@ -93,17 +93,17 @@ public final class ActiveRun implements AutoCloseable {
 
     /** Ends the run well, also when that cannot be recorded: what it has published is in force. */
     public void succeeded(RunOutcome outcome) {
-        end(RunStatus.SUCCEEDED, outcome, null);
+        end(RunStatus.SUCCEEDED, outcome, null, "");
     }
 
     /** Ends the run because a quality gate refused the data, also when that cannot be recorded. */
     public void refused(GateRefused refusal, RunOutcome outcome) {
-        end(RunStatus.REFUSED, outcome, RunError.of(refusal));
+        end(RunStatus.REFUSED, outcome, RunError.of(refusal), "");
     }
 
     /** Ends the run because of a failure; what cannot be recorded is added to it as suppressed, never thrown. */
     public void failed(Throwable failure, RunOutcome outcome) {
-        end(RunStatus.FAILED, outcome, RunError.of(failure));
+        end(RunStatus.FAILED, outcome, RunError.of(failure), RunError.placesOfFault(failure));
         unrecorded().ifPresent(failure::addSuppressed);
     }
 
@@ -117,7 +117,7 @@ public final class ActiveRun implements AutoCloseable {
     public void close() {
         try {
             if (run.status() == RunStatus.RUNNING) {
-                end(RunStatus.FAILED, RunOutcome.NONE, unended());
+                end(RunStatus.FAILED, RunOutcome.NONE, unended(), "");
             }
         } finally {
             lease.close();
@@ -132,7 +132,8 @@ public final class ActiveRun implements AutoCloseable {
                 "See the lines with the run's id in the log.");
     }
 
-    private void end(RunStatus status, RunOutcome outcome, @Nullable RunError error) {
+    /** @param places where a fault of the program happened; only the log's file has them */
+    private void end(RunStatus status, RunOutcome outcome, @Nullable RunError error, String places) {
         if (run.status() != RunStatus.RUNNING) {
             throw new IllegalStateException("Run %s has ended already".formatted(run.id()));
         }
@@ -148,6 +149,7 @@ public final class ActiveRun implements AutoCloseable {
                 .addKeyValue("command", run.command())
                 .addKeyValue("status", status.text())
                 .addKeyValue("error", reason(error))
+                .addKeyValue("places", places)
                 .addKeyValue("unrecorded", reason(unrecorded == null ? null : RunError.of(unrecorded)))
                 .log("Run {} {} in {} s", run.id(), status.text(), seconds);
     }

@@ -26,6 +26,26 @@ public record RunError(String kind, String message, String remedy) {
                 "This is a defect of the platform: please report it with the run's id and the log.");
     }
 
+    /**
+     * Where a fault of the program happened, without the messages of what was thrown: they may quote a ticket or a
+     * secret.
+     *
+     * @return a line a place; empty when the platform foresaw the failure
+     */
+    public static String placesOfFault(Throwable failure) {
+        if (failure instanceof TicketPlatformException) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append(cause.getClass().getName()).append('\n');
+            for (StackTraceElement place : cause.getStackTrace()) {
+                text.append("  at ").append(place).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
     private static String placeOf(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         return trace.length == 0 ? "an unknown place" : trace[0].toString();

@@ -128,7 +128,10 @@ public final class SessionProperties {
         String tables = "spark.sql.catalog." + TABLES;
         properties.put(tables, "org.apache.iceberg.spark.SparkCatalog");
         properties.put(tables + ".cache-enabled", "false");
-        properties.put(tables + ".warehouse", warehouse());
+        if (iceberg.warehouse() != null || iceberg.catalog() != IcebergSettings.Catalog.REST) {
+            // A REST service has one of its own.
+            properties.put(tables + ".warehouse", warehouse());
+        }
         switch (iceberg.catalog()) {
             case HADOOP -> properties.put(tables + ".type", "hadoop");
             case JDBC -> {
@@ -137,9 +140,7 @@ public final class SessionProperties {
             }
             case REST -> {
                 properties.put(tables + ".type", "rest");
-                // A service names its tables s3://, and files are reached as all others are.
-                properties.put(tables + ".io-impl", "org.apache.iceberg.hadoop.HadoopFileIO");
-                properties.put("spark.hadoop.fs.s3.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
+                filesOfRest(properties, tables);
             }
         }
         if (iceberg.uri() != null) {
@@ -155,6 +156,26 @@ public final class SessionProperties {
             properties.put(tables + ".token", iceberg.token().reveal());
         }
         properties.put("spark.sql.catalog." + PINNED, "tickets.spark.iceberg.PinnedTables");
+    }
+
+    /**
+     * A service tells how its tables' files are reached: Iceberg's own S3 client, with what the service leaves open.
+     */
+    private void filesOfRest(Map<String, String> properties, String tables) {
+        DataSettings data = settings.data();
+        if (data.store() == Store.LOCAL) {
+            return;
+        }
+        properties.put(tables + ".http-client.type", "urlconnection");
+        properties.put(tables + ".client.region", data.region());
+        if (data.endpoint() != null) {
+            properties.put(tables + ".s3.endpoint", data.endpoint().toString());
+            properties.put(tables + ".s3.path-style-access", "true");
+        }
+        if (data.accessKey() != null && data.secretKey() != null) {
+            properties.put(tables + ".s3.access-key-id", data.accessKey().reveal());
+            properties.put(tables + ".s3.secret-access-key", data.secretKey().reveal());
+        }
     }
 
     private String warehouse() {
