@@ -132,8 +132,24 @@ class IncrementalIngestTest {
         IngestReport report = lake.reading("raw/2024-*.json").ingest();
 
         assertThat(report.run().outcome().counts()).isEqualTo(new RunCounts(2, 2, 0, 0, 2, 2));
-        assertThat(report.remarks()).isEmpty();
         assertThat(judgedRecords(report)).isZero();
+        assertThat(report.rawFiles()).containsEntry("left_out", 1L);
+        assertThat(report.remarks())
+                .containsExactly("1 raw file is left out of the tables now, because data.raw_file means other files:"
+                        + " raw/2023-1.json, with 2 records.");
+        assertThat(lake.ingest().remarks()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingOutThatTheSettingsMeanUnderAnotherName() {
+        lake.raw("raw/2023-1.json", MONDAY).raw("raw/2024-1.json", TUESDAY).ingest();
+        lake.raw("raw/2024-0.json", MONDAY);
+
+        IngestReport report = lake.reading("raw/2024-*.json").ingestAll();
+
+        assertThat(report.run().outcome().counts().read()).isEqualTo(4);
+        assertThat(report.rawFiles()).containsEntry("left_out", 0L);
+        assertThat(report.remarks()).isEmpty();
     }
 
     @Test
@@ -160,6 +176,21 @@ class IncrementalIngestTest {
 
         assertThat(judgedRecords(report)).isEqualTo(2);
         assertThat(report.run().outcome().counts()).isEqualTo(new RunCounts(2, 2, 0, 0, 2, 2));
+    }
+
+    @Test
+    void tellsWhatIsLostWithItsParts() {
+        lake.raw("raw/monday.json", MONDAY).raw("raw/tuesday.json", TUESDAY).ingest();
+        lake.parts().forEach(lake.store()::delete);
+        lake.store().delete("raw/monday.json");
+
+        IngestReport report = lake.ingest();
+
+        assertThat(report.run().outcome().counts().read()).isEqualTo(2);
+        assertThat(report.rawFiles()).containsEntry("lost", 1L).containsEntry("judged", 1L);
+        assertThat(report.remarks())
+                .containsExactly("1 raw file is gone, and what was kept of it as well: raw/monday.json."
+                        + " The 2 records of it are not in the tables any more; put it back, then run again.");
     }
 
     @Test
