@@ -13,11 +13,11 @@ final class Failures {
 
     static void tell(Throwable failure, PrintStream err) {
         if (failure instanceof InvalidSettings settings) {
-            settings.problems().forEach(err::println);
-            err.println("  " + settings.remedy());
+            settings.problems().forEach(problem -> err.println(PrintedText.of(problem)));
+            err.println("  " + PrintedText.of(settings.remedy()));
         } else if (failure instanceof TicketPlatformException known) {
-            err.println(known.getMessage());
-            err.println("  " + known.remedy());
+            err.println(PrintedText.of(String.valueOf(known.getMessage())));
+            err.println("  " + PrintedText.of(known.remedy()));
         } else {
             RunError error = RunError.of(failure);
             LoggerFactory.getLogger(Failures.class).error("{}\n{}", error.message(), RunError.placesOfFault(failure));

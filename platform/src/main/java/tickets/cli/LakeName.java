@@ -3,9 +3,10 @@ package tickets.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import tickets.config.DataSettings;
+import tickets.config.ServiceAddress;
 
 /**
  * The name by which all machines know a lake: where it is, spelt in one way only. A folder has no machine in its name,
@@ -20,6 +21,11 @@ record LakeName(DataSettings data) {
             case LOCAL -> "file://" + real(data.root().toAbsolutePath().normalize());
             case S3 -> "s3://" + data.bucket() + service(data.endpoint());
         };
+    }
+
+    /** A name for a folder of this lake's own, where there are those of others. */
+    String folder() {
+        return DigestUtils.sha256Hex(text()).substring(0, 16);
     }
 
     /** Without symbolic links, as far as the folder exists. */
@@ -37,8 +43,7 @@ record LakeName(DataSettings data) {
         if (endpoint == null) {
             return "";
         }
-        String host = String.valueOf(endpoint.getHost()).toLowerCase(Locale.ROOT);
-        int ordinary = "https".equals(endpoint.getScheme()) ? 443 : 80;
-        return " at " + host + ":" + (endpoint.getPort() < 0 ? ordinary : endpoint.getPort());
+        ServiceAddress address = ServiceAddress.of(endpoint);
+        return " at " + address.host() + ":" + address.port();
     }
 }

@@ -67,6 +67,7 @@ final class PlanCommand implements Callable<Integer> {
         try (ObjectStore store = wiring.objectStore();
                 ReadingEngine engine = ReadingEngine.start(wiring);
                 ProgressDisplay progress = ProgressDisplay.on(console)) {
+            InterruptedPublication.settle("plan", wiring, store, console);
             return new PlanIngest(wiring.ingestSettings(), store, wiring.contract(), progress)
                     .plan(
                             full ? WhichFiles.ALL : WhichFiles.UNKNOWN,

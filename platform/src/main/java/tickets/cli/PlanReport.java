@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 import tickets.ingest.IngestPlan;
 import tickets.ingest.IngestPlan.RawFileToJudge;
 import tickets.runs.RunCounts;
@@ -16,23 +17,43 @@ final class PlanReport {
     private PlanReport() {}
 
     static void text(IngestPlan plan, PrintStream out) {
-        RunCounts counts = plan.counts();
+        out.printf(Locale.ROOT, "read         %,d bytes of raw files%n", plan.bytesToRead());
         out.printf(
-                Locale.ROOT,
-                "read         %,d bytes of %,d raw files; %,d judged before are not read%n",
-                plan.bytesToRead(),
-                plan.toJudge().size(),
-                plan.rawFiles().getOrDefault("carried", 0L));
-        plan.toJudge().stream().limit(NAMED).forEach(source -> out.printf("  %s%n", line(source)));
+                Locale.ROOT, "judge        %,d raw files; %s%n", plan.toJudge().size(), known(plan.rawFiles()));
+        plan.toJudge().stream().limit(NAMED).forEach(source -> out.printf("  %s%n", PrintedText.of(line(source))));
         if (plan.toJudge().size() > NAMED) {
             out.printf(Locale.ROOT, "  and %,d more%n", plan.toJudge().size() - NAMED);
         }
         out.printf(
                 Locale.ROOT,
-                "judge        %,d records: %,d accepted, %,d to quarantine%n",
+                "             %,d records: %,d accepted, %,d to quarantine%n",
                 plan.judged(),
                 plan.judged() - plan.quarantined(),
                 plan.quarantined());
+        if (plan.isPublished()) {
+            tables(plan, out);
+        } else {
+            out.println("publish      nothing");
+        }
+        plan.remarks().forEach(remark -> out.println("Warning: " + PrintedText.of(remark)));
+        if (plan.refusal() != null) {
+            out.println("The ingest would be refused. " + PrintedText.of(plan.refusal()));
+        }
+    }
+
+    /** Of raw files that need not be judged; some of them are read all the same, to see what they hold. */
+    static String known(Map<String, Long> rawFiles) {
+        long renamed = rawFiles.getOrDefault("renamed", 0L);
+        String known = String.format(
+                Locale.ROOT,
+                "%,d judged before %s not judged again",
+                rawFiles.getOrDefault("carried", 0L) + renamed,
+                rawFiles.getOrDefault("carried", 0L) + renamed == 1 ? "is" : "are");
+        return renamed == 0 ? known : known + String.format(Locale.ROOT, ", %,d of them under another name", renamed);
+    }
+
+    private static void tables(IngestPlan plan, PrintStream out) {
+        RunCounts counts = plan.counts();
         out.printf(
                 Locale.ROOT,
                 "recompute    %,d of %,d stretches of the offline table, the online table%n",
@@ -48,10 +69,6 @@ final class PlanReport {
                 counts.superseded(),
                 counts.online());
         out.printf(Locale.ROOT, "evict        %,d tickets from the online store%n", plan.evicted());
-        plan.remarks().forEach(remark -> out.println("Warning: " + remark));
-        if (plan.refusal() != null) {
-            out.println("The ingest would be refused. " + plan.refusal());
-        }
     }
 
     private static String line(RawFileToJudge raw) {
@@ -76,6 +93,7 @@ final class PlanReport {
         RunJson.put(document.putObject("raw_files"), plan.rawFiles());
         document.put("judged", plan.judged());
         document.put("judged_quarantined", plan.quarantined());
+        document.put("publishes", plan.isPublished());
         RunJson.put(document, plan.counts().byName());
         RunJson.put(document.putObject("reasons"), plan.reasons());
         document.put("offline_slices", plan.slices());

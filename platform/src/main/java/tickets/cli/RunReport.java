@@ -53,7 +53,7 @@ final class RunReport {
             case JSON -> console.out().println(RunJson.of(report).toPrettyString());
             case TEXT -> table(report, console.err());
         }
-        report.remarks().forEach(remark -> console.err().println("Warning: " + remark));
+        report.remarks().forEach(remark -> console.err().println("Warning: " + PrintedText.of(remark)));
         if (report.failure() == null) {
             return ExitCode.DONE;
         }
@@ -78,17 +78,16 @@ final class RunReport {
             count(err, "offline", counts.offline(), Map.of());
             count(err, "online", counts.online(), Map.of());
         }
-        long carried = report.rawFiles().getOrDefault("carried", 0L);
-        if (carried > 0) {
+        if (report.rawFiles().getOrDefault("carried", 0L) + report.rawFiles().getOrDefault("renamed", 0L) > 0) {
             err.printf(
                     Locale.ROOT,
-                    "%n  %,d raw files judged, %,d not read again%n",
+                    "%n  %,d raw files judged; %s%n",
                     report.rawFiles().getOrDefault("judged", 0L),
-                    carried);
+                    PlanReport.known(report.rawFiles()));
         }
         if (!report.files().isEmpty()) {
             err.println();
-            report.files().forEach((name, address) -> err.printf("  %-13s %s%n", name, address));
+            report.files().forEach((name, address) -> err.printf("  %-13s %s%n", name, PrintedText.of(address)));
         }
         err.println();
     }

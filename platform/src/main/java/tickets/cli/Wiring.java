@@ -218,8 +218,18 @@ public final class Wiring {
                 OnMalformed.valueOf(data.onMalformed().name()),
                 settings().engine().memoryLimit().bytes(),
                 engineThreads(),
-                stateRoot().resolve("work"),
-                data.store() == DataSettings.Store.S3 ? stateRoot().resolve("parts") : null);
+                runFiles().resolve("work"),
+                data.store() == DataSettings.Store.S3 ? runFiles().resolve("parts") : null);
+    }
+
+    /**
+     * Where runs keep files of their own, which each run tidies up. The lease in a database is one for a lake and not
+     * one for a state folder, so that two runs may go on there.
+     */
+    private Path runFiles() {
+        return settings().runs().url() == null
+                ? stateRoot()
+                : stateRoot().resolve("lakes").resolve(new LakeName(settings().data()).folder());
     }
 
     int engineThreads() {

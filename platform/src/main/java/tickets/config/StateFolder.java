@@ -2,10 +2,8 @@ package tickets.config;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * for one lake would be two writer's locks.
  */
 final class StateFolder {
-
-    private static final Pattern THIS_MACHINE =
-            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> environment;
 
@@ -67,10 +62,7 @@ final class StateFolder {
         if (endpoint == null) {
             return "aws";
         }
-        String host = endpoint.getHost().toLowerCase(Locale.ROOT);
-        String plain = THIS_MACHINE.matcher(host).matches() ? "localhost" : host;
-        int standard = "https".equals(endpoint.getScheme()) ? 443 : 80;
-        int port = endpoint.getPort() < 0 ? standard : endpoint.getPort();
-        return plain.replaceAll("[\\[\\]]", "").replace(':', '.') + "-" + port;
+        ServiceAddress address = ServiceAddress.of(endpoint);
+        return address.host().replaceAll("[\\[\\]]", "").replace(':', '.') + "-" + address.port();
     }
 }

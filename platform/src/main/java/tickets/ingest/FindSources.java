@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import tickets.ingest.judging.JudgingProgress;
 import tickets.ingest.parts.PlanSources;
 import tickets.ingest.parts.PublishedContents;
+import tickets.ingest.parts.SetContents;
 import tickets.ingest.parts.SourcePlan;
 import tickets.ingest.raw.RawFile;
 import tickets.ingest.raw.RawFiles;
@@ -52,7 +53,8 @@ final class FindSources {
     FoundSources find(WhichFiles which, Instant now) {
         List<RawFile> files = rawFiles.find(rawFile);
         Predicate<String> wanted = RawFiles.wanted(rawFile);
-        PlanSources planning = new PlanSources(store, contents.current(), judgedUnder, now);
+        SetContents before = which == WhichFiles.ALL ? contents.currentIfReadable() : contents.current();
+        PlanSources planning = new PlanSources(store, before, judgedUnder, now);
         boolean isAnew = which == WhichFiles.ALL || contents.areInCatalog();
         SourcePlan plan = isAnew ? planning.full(files, wanted) : planning.increment(files, wanted);
         return new FoundSources(files.size(), plan, planning);

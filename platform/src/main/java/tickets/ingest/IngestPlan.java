@@ -12,16 +12,17 @@ import tickets.runs.RunCounts;
  *
  * @param toJudge raw files that would be judged
  * @param bytesToRead bytes of raw files that would be read, judged or not
- * @param rawFiles how many raw files would be judged, carried on, renamed, are copies and are gone
+ * @param rawFiles how many raw files would be judged, carried on, renamed and so on
  * @param judged records that would be judged
  * @param quarantined those of them that would be refused
  * @param reasons refused records of all raw files by violated rule
+ * @param isPublished whether tables would be published; when not, nothing is counted of what comes behind judging
  * @param counts the ledger of the tables that would be published
  * @param slices stretches of the offline table
  * @param slicesToMake those of them that would be made anew
  * @param evicted tickets that would leave the online store
  * @param remarks sentences the user should read
- * @param refusal why a quality gate would refuse the run; null when it would be published
+ * @param refusal why a quality gate would refuse the run; null when it would not
  */
 public record IngestPlan(
         List<RawFileToJudge> toJudge,
@@ -30,6 +31,7 @@ public record IngestPlan(
         long judged,
         long quarantined,
         Map<String, Long> reasons,
+        boolean isPublished,
         RunCounts counts,
         long slices,
         long slicesToMake,

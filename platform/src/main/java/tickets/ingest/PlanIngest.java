@@ -1,8 +1,11 @@
 package tickets.ingest;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tickets.ingest.IngestPlan.RawFileToJudge;
 import tickets.ingest.judging.JudgingProgress;
 import tickets.ingest.parts.PlannedSource;
@@ -49,28 +52,67 @@ public final class PlanIngest {
         Workplace workplace = new Workplace(NAME, engine.facts().ingestedAt(), RunFolder.at(folder), engine);
         FoundSources found = sources.find(which, workplace.startedAt());
         RunSources taken = sources.take(found, workplace);
+        Optional<String> kept = whenEmpty.keepingTables(taken);
+        if (kept.isPresent()) {
+            return unpublished(found, taken, with(taken.remarks(), kept.get()), null);
+        }
         Optional<GateRefused> refusal = QualityGate.refusal(taken, whenEmpty, NAME, settings.maxQuarantined());
+        if (refusal.isPresent()) {
+            return unpublished(found, taken, taken.remarks(), refusal.get().getMessage());
+        }
+        return published(found, taken, workplace);
+    }
+
+    /** An ingest that ends before it makes a table. */
+    private static IngestPlan unpublished(
+            FoundSources found, RunSources taken, List<String> remarks, @Nullable String refusal) {
+        return new IngestPlan(
+                toJudge(found),
+                bytesToRead(found.plan()),
+                taken.files(),
+                taken.read(),
+                taken.quarantined(),
+                taken.reasons(),
+                false,
+                new RunCounts(taken.readInAll(), taken.acceptedInAll(), taken.quarantinedInAll(), 0, 0, 0),
+                0,
+                0,
+                0,
+                remarks,
+                refusal);
+    }
+
+    private static List<String> with(List<String> remarks, String last) {
+        return Stream.concat(remarks.stream(), Stream.of(last)).toList();
+    }
+
+    private IngestPlan published(FoundSources found, RunSources taken, Workplace workplace) {
         PublishedTables published = new PublishedTables(store);
         TablesBefore before =
                 new TablesBefore(store, published, new PublishedContents(store, published), workplace.folder());
-        try (TableBuild build = new TableBuild(engine, workplace.folder(), NAME)) {
+        try (TableBuild build = new TableBuild(workplace.engine(), workplace.folder(), NAME)) {
             BronzeTable bronze = build.bronze(taken.parts(RunSource::bronze));
             OfflineTable offline = build.offline(bronze, before, settings.threads());
             build.online();
             return new IngestPlan(
-                    found.plan().toJudge().stream().map(PlanIngest::named).toList(),
+                    toJudge(found),
                     bytesToRead(found.plan()),
                     taken.files(),
                     taken.read(),
                     taken.quarantined(),
                     taken.reasons(),
+                    true,
                     counts(taken, bronze, build),
                     offline.slices().size(),
                     offline.made(),
                     build.evicted(before),
                     taken.remarks(),
-                    refusal.map(GateRefused::getMessage).orElse(null));
+                    null);
         }
+    }
+
+    private static List<RawFileToJudge> toJudge(FoundSources found) {
+        return found.plan().toJudge().stream().map(PlanIngest::named).toList();
     }
 
     private static RawFileToJudge named(PlannedSource source) {

@@ -84,6 +84,12 @@ public final class ReplayQuarantine {
     }
 
     private void requireContents(SetContents before) {
+        if (!before.broken().isEmpty()) {
+            throw new Conflict(
+                    "Cannot replay the quarantine in " + store.address("") + ": the parts of "
+                            + before.broken().get(0).source() + " are gone from it.",
+                    "Run `tickets ingest` first; it judges the raw file again if it is still there.");
+        }
         if (before.sources().isEmpty()) {
             throw new Conflict(
                     "Cannot replay the quarantine in " + store.address("")

@@ -26,6 +26,9 @@ public final class SourceCounts {
         counts.put("renamed", (long) plan.moved().size());
         counts.put("copies", names - sources.size());
         counts.put("gone", (long) gone.size());
+        LeavingSources leaving = LeavingSources.of(plan, sources);
+        counts.put("left_out", (long) leaving.leftOut().size());
+        counts.put("lost", (long) leaving.lost().size());
         return counts;
     }
 }

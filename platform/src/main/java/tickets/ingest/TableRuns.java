@@ -2,6 +2,7 @@ package tickets.ingest;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import tickets.ingest.publishing.Publication;
 import tickets.lake.RunFacts;
@@ -117,8 +118,9 @@ final class TableRuns {
             RunSources taken = sources.take(run, workplace);
             findings.sources(taken);
             findings.inputs(tables.inputs(taken, id));
-            if (taken.readInAll() == 0 && whenEmpty == WhenEmpty.KEEP_TABLES) {
-                findings.remark("The input holds no record. The tables stay as they are; --allow-empty empties them.");
+            Optional<String> kept = whenEmpty.keepingTables(taken);
+            if (kept.isPresent()) {
+                findings.remark(kept.get());
                 return;
             }
             tables.makeAndPublish(run, workplace, taken, whenEmpty, findings);

@@ -70,7 +70,7 @@ final class TakeSources {
                 read,
                 quarantined,
                 SourceCounts.of(plan, sources, gone),
-                SourceRemarks.of(sources, gone, forgotten));
+                SourceRemarks.of(plan, sources, gone, forgotten));
     }
 
     /** What is missing under its name and there under another has not gone. */

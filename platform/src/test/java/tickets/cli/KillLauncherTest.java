@@ -176,7 +176,7 @@ class KillLauncherTest {
 
     /** Whichever command looks first finds everything settled, or settles it. */
     private String assertSettled(OwnLake lake, List<Answer> answers, String happened) throws IOException {
-        List<String> looks = new ArrayList<>(List.of("runs", "online verify", "quarantine"));
+        List<String> looks = new ArrayList<>(List.of("runs", "online verify", "quarantine", "plan"));
         String first = looks.remove(random.nextInt(looks.size()));
         tickets(lake, first).expect(ExitCode.DONE);
         assertThat(isPublishing(lake))

@@ -48,6 +48,15 @@ class LakeNameTest {
     }
 
     @Test
+    void isOneForEveryNameOfThisMachine() {
+        assertThat(List.of(
+                        name("data=minio", "data.endpoint=http://127.0.0.1:9000"),
+                        name("data=minio", "data.endpoint=http://[::1]:9000"),
+                        name("data=minio", "data.endpoint=http://localhost:9000")))
+                .containsOnly("s3://tickets at localhost:9000");
+    }
+
+    @Test
     void namesNoServiceForABucketOfAwsBecauseItsNameIsTheOnlyOne() {
         assertThat(name("data=aws", "data.bucket=tickets-dev")).isEqualTo("s3://tickets-dev");
     }

@@ -1,5 +1,6 @@
 package tickets.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static tickets.ingest.RawText.array;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tickets.ingest.IngestPlan.RawFileToJudge;
+import tickets.lake.PublishedTables;
+import tickets.problem.Conflict;
 import tickets.problem.GateRefused;
 import tickets.runs.RunCounts;
 import tickets.ticket.Contract;
@@ -132,8 +135,24 @@ class IncrementalIngestTest {
         IngestReport report = lake.reading("raw/2024-*.json").ingest();
 
         assertThat(report.run().outcome().counts()).isEqualTo(new RunCounts(2, 2, 0, 0, 2, 2));
-        assertThat(report.remarks()).isEmpty();
         assertThat(judgedRecords(report)).isZero();
+        assertThat(report.rawFiles()).containsEntry("left_out", 1L);
+        assertThat(report.remarks())
+                .containsExactly("1 raw file is left out of the tables now, because data.raw_file means other files:"
+                        + " raw/2023-1.json, with 2 records.");
+        assertThat(lake.ingest().remarks()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingOutThatTheSettingsMeanUnderAnotherName() {
+        lake.raw("raw/2023-1.json", MONDAY).raw("raw/2024-1.json", TUESDAY).ingest();
+        lake.raw("raw/2024-0.json", MONDAY);
+
+        IngestReport report = lake.reading("raw/2024-*.json").ingestAll();
+
+        assertThat(report.run().outcome().counts().read()).isEqualTo(4);
+        assertThat(report.rawFiles()).containsEntry("left_out", 0L);
+        assertThat(report.remarks()).isEmpty();
     }
 
     @Test
@@ -160,6 +179,45 @@ class IncrementalIngestTest {
 
         assertThat(judgedRecords(report)).isEqualTo(2);
         assertThat(report.run().outcome().counts()).isEqualTo(new RunCounts(2, 2, 0, 0, 2, 2));
+    }
+
+    @Test
+    void tellsWhatIsLostWithItsParts() {
+        lake.raw("raw/monday.json", MONDAY).raw("raw/tuesday.json", TUESDAY).ingest();
+        lake.parts().forEach(lake.store()::delete);
+        lake.store().delete("raw/monday.json");
+
+        IngestReport report = lake.ingest();
+
+        assertThat(report.run().outcome().counts().read()).isEqualTo(2);
+        assertThat(report.rawFiles()).containsEntry("lost", 1L).containsEntry("judged", 1L);
+        assertThat(report.remarks())
+                .containsExactly("1 raw file is gone, and what was kept of it as well: raw/monday.json."
+                        + " The 2 records of it are not in the tables any more; put it back, then run again.");
+    }
+
+    @Test
+    void makesEverythingAnewWhenItCannotBeReadWhatTheTablesAreMadeOf() {
+        lake.raw("raw/monday.json", MONDAY).ingest();
+        String contents = PublishedTables.contentsKey(lake.inForce().runId());
+        lake.store().write(contents, "{".getBytes(UTF_8));
+        List<String> parts = lake.parts();
+
+        IngestReport report = lake.ingest();
+
+        assertThat(report.failure())
+                .isInstanceOfSatisfying(
+                        Conflict.class,
+                        conflict -> assertThat(conflict.remedy()).contains("tickets ingest --full"));
+        assertThat(lake.parts()).isEqualTo(parts);
+
+        IngestReport anew = lake.ingestAll();
+
+        assertThat(anew.failure()).isNull();
+        assertThat(anew.run().outcome().counts()).isEqualTo(new RunCounts(2, 2, 0, 0, 2, 2));
+        assertThat(lake.parts()).containsAll(parts);
+        assertThat(judgedRecords(lake.ingest())).isZero();
+        assertThat(lake.parts()).doesNotContainAnyElementsOf(parts);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tickets.problem.Conflict;
 import tickets.problem.NotFound;
 import tickets.runs.RunCounts;
 import tickets.ticket.Contract;
@@ -155,6 +156,18 @@ class ReplayQuarantineTest {
         assertThat(report.run().outcome().warnings())
                 .isEqualTo(Map.of("weekend_differs", 1L, "after_hours_differs", 1L));
         assertThat(positions("warnings/tickets")).containsExactly("A 0", "B 1");
+    }
+
+    @Test
+    void dropsNoFileWhosePartsSomebodyHasRemoved() {
+        lake.raw("raw/tickets.json", array(aTicket())).ingest();
+        String before = lake.inForce().runId();
+        lake.parts().forEach(lake.store()::delete);
+
+        IngestReport report = lake.replay();
+
+        assertThat(report.failure()).isInstanceOf(Conflict.class).hasMessageContaining("the parts of raw/tickets.json");
+        assertThat(lake.inForce().runId()).isEqualTo(before);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tickets.ingest.raw.ContentDigest;
 import tickets.ingest.raw.RawFile;
@@ -35,6 +36,7 @@ public final class PlanSources {
     private final Map<String, JudgedSource> byName = new HashMap<>();
     private final Set<Long> usableSizes = new HashSet<>();
     private final List<JudgedSource> before;
+    private final List<JudgedSource> broken;
     private long bytesRead;
 
     /**
@@ -47,6 +49,7 @@ public final class PlanSources {
         this.judgedUnder = judgedUnder;
         this.now = now;
         this.before = before.sources();
+        this.broken = before.broken();
         for (JudgedSource source : this.before) {
             source.names().forEach(name -> byName.put(name.key(), source));
             if (source.judgedUnder().equals(judgedUnder)) {
@@ -61,14 +64,22 @@ public final class PlanSources {
         List<PlannedSource> toJudge = files.stream()
                 .map(file -> new PlannedSource(file, PlannedSource.Reason.FULL))
                 .toList();
-        return new SourcePlan(toJudge, List.of(), List.of(), List.of(), missing(files, Set.of(), wanted), 0);
+        return new SourcePlan(
+                toJudge,
+                List.of(),
+                List.of(),
+                List.of(),
+                missing(before, files, Set.of(), wanted),
+                leftOut(files, Set.of(), wanted),
+                missing(broken, files, Set.of(), wanted),
+                0);
     }
 
     /**
      * Plans to judge what is not known.
      *
      * @param files the files there are, sorted by key
-     * @param wanted which keys the settings mean; what was judged under other keys is left out
+     * @param wanted which keys the settings mean; what was judged under other keys is left out, and told
      */
     public SourcePlan increment(List<RawFile> files, Predicate<String> wanted) {
         List<PlannedSource> toJudge = new ArrayList<>();
@@ -87,7 +98,15 @@ public final class PlanSources {
             JudgedSource source = Objects.requireNonNull(usable.get(content)).named(names);
             (source.isRenamed() ? moved : carried).add(source);
         });
-        return new SourcePlan(toJudge, carried, moved, missing(files, known.keySet(), wanted), List.of(), bytesRead);
+        return new SourcePlan(
+                toJudge,
+                carried,
+                moved,
+                missing(before, files, known.keySet(), wanted),
+                List.of(),
+                leftOut(files, known.keySet(), wanted),
+                missing(broken, files, known.keySet(), wanted),
+                bytesRead);
     }
 
     private PlannedSource.Reason reason(RawFile file) {
@@ -136,19 +155,47 @@ public final class PlanSources {
         return new SourceName(file.key(), isSettled ? file.version() : "");
     }
 
-    /** What was judged before and is found nowhere, under the names it is missed by. */
-    private List<JudgedSource> missing(List<RawFile> files, Set<String> found, Predicate<String> wanted) {
-        Set<String> keys = new HashSet<>();
-        files.forEach(file -> keys.add(file.key()));
+    /** Those of {@code judged} that are found nowhere, under the names they are missed by. */
+    private static List<JudgedSource> missing(
+            List<JudgedSource> judged, List<RawFile> files, Set<String> found, Predicate<String> wanted) {
+        Set<String> keys = keys(files);
         List<JudgedSource> missing = new ArrayList<>();
-        for (JudgedSource source : before) {
-            List<SourceName> missed = source.names().stream()
-                    .filter(name -> !keys.contains(name.key()) && wanted.test(name.key()))
-                    .toList();
+        for (JudgedSource source : judged) {
+            List<SourceName> missed = missed(source, keys, wanted);
             if (!found.contains(source.content()) && !missed.isEmpty()) {
                 missing.add(source.named(missed));
             }
         }
         return missing;
+    }
+
+    /** What was judged before under names that are not meant now, and is neither found nor missed under others. */
+    private List<JudgedSource> leftOut(List<RawFile> files, Set<String> found, Predicate<String> wanted) {
+        Set<String> keys = keys(files);
+        List<JudgedSource> leftOut = new ArrayList<>();
+        for (JudgedSource source :
+                Stream.concat(before.stream(), broken.stream()).toList()) {
+            List<SourceName> unwanted = source.names().stream()
+                    .filter(name -> !wanted.test(name.key()))
+                    .toList();
+            boolean stays = found.contains(source.content())
+                    || !missed(source, keys, wanted).isEmpty();
+            if (!stays && !unwanted.isEmpty()) {
+                leftOut.add(source.named(unwanted));
+            }
+        }
+        return leftOut;
+    }
+
+    private static List<SourceName> missed(JudgedSource source, Set<String> keys, Predicate<String> wanted) {
+        return source.names().stream()
+                .filter(name -> !keys.contains(name.key()) && wanted.test(name.key()))
+                .toList();
+    }
+
+    private static Set<String> keys(List<RawFile> files) {
+        Set<String> keys = new HashSet<>();
+        files.forEach(file -> keys.add(file.key()));
+        return keys;
     }
 }

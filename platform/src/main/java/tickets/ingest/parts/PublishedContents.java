@@ -13,6 +13,7 @@ import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
 import tickets.lake.StoredObject;
 import tickets.lake.TableSet;
+import tickets.problem.Conflict;
 
 /** Keeps what published sets are made of, and the parts, in the object store. */
 public final class PublishedContents {
@@ -42,21 +43,24 @@ public final class PublishedContents {
 
     /**
      * What the set in force is made of; nothing when there is none, or one of an older program. A source whose parts
-     * somebody has removed is left out, so that its file is judged again.
+     * somebody has removed is only told as broken, so that its file is judged again.
      */
     public SetContents current() {
         SetContents contents = tables.current().map(set -> of(set.runId())).orElse(SetContents.NONE);
-        Set<String> kept = new HashSet<>();
-        parts(store).forEach(part -> kept.add(part.key()));
+        Set<String> kept = keptParts();
         Map<Boolean, List<JudgedSource>> whole = contents.sources().stream()
                 .collect(Collectors.partitioningBy(source -> kept.containsAll(source.parts())));
-        for (JudgedSource broken : Objects.requireNonNull(whole.get(false))) {
-            LOG.warn(
-                    "Parts of {} are gone from {}; the file is judged again if it is still there.",
-                    broken.source(),
-                    store.address(PARTS));
+        return new SetContents(
+                Objects.requireNonNull(whole.get(true)), contents.slices(), Objects.requireNonNull(whole.get(false)));
+    }
+
+    /** As {@link #current}, and nothing also when it cannot be read: for those who make everything anew. */
+    public SetContents currentIfReadable() {
+        try {
+            return current();
+        } catch (Conflict unreadable) {
+            return SetContents.NONE;
         }
-        return new SetContents(Objects.requireNonNull(whole.get(true)), contents.slices());
     }
 
     /** Whether the set in force is in an Iceberg catalog, where the embedded engine cannot go on from it. */
@@ -82,18 +86,36 @@ public final class PublishedContents {
     }
 
     /**
-     * Removes the parts that no set is made of: not the one in force, the one before it, or one being published.
+     * Removes the parts that no set is made of: not the one in force, the one before it, or one being published. All
+     * stay while it cannot be read what one of these is made of.
      *
      * @return the keys of the others
      */
     public Set<String> removeUnusedParts() {
+        Set<String> used;
+        try {
+            used = usedParts();
+        } catch (Conflict unreadable) {
+            LOG.warn("Parts stay that may not be needed: {}", unreadable.getMessage());
+            return keptParts();
+        }
+        tables.removeAllBut(PARTS, used);
+        return used;
+    }
+
+    private Set<String> usedParts() {
         Set<String> used = new HashSet<>();
         tables.begun().ifPresent(set -> addParts(set.runId(), used));
         Optional<TableSet> current = tables.current();
         current.ifPresent(set -> addParts(set.runId(), used));
         current.map(TableSet::previousRunId).ifPresent(previous -> addParts(previous, used));
-        tables.removeAllBut(PARTS, used);
         return used;
+    }
+
+    private Set<String> keptParts() {
+        Set<String> kept = new HashSet<>();
+        parts(store).forEach(part -> kept.add(part.key()));
+        return kept;
     }
 
     private void addParts(String runId, Set<String> used) {

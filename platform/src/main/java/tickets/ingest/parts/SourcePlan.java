@@ -10,6 +10,8 @@ import java.util.List;
  * @param moved judged before under another name; their records are to carry the new one
  * @param gone judged before and no longer there; their records are carried on
  * @param forgotten judged before, no longer there, and no longer wanted: left out because everything is made anew
+ * @param leftOut judged before, and not among the files that are meant now
+ * @param lost judged before, no longer there, and their parts are not either
  * @param bytesRead bytes that were read to tell whether a file's content is known
  */
 public record SourcePlan(
@@ -18,6 +20,8 @@ public record SourcePlan(
         List<JudgedSource> moved,
         List<JudgedSource> gone,
         List<JudgedSource> forgotten,
+        List<JudgedSource> leftOut,
+        List<JudgedSource> lost,
         long bytesRead) {
 
     /** Copies the lists. */
@@ -27,5 +31,7 @@ public record SourcePlan(
         moved = List.copyOf(moved);
         gone = List.copyOf(gone);
         forgotten = List.copyOf(forgotten);
+        leftOut = List.copyOf(leftOut);
+        lost = List.copyOf(lost);
     }
 }

@@ -33,7 +33,9 @@ record FoundOnSpark(
         String rawFile = ports.settings().rawFile();
         List<RawFile> files = new RawFiles(ports.store()).find(rawFile);
         Predicate<String> wanted = RawFiles.wanted(rawFile);
-        SetContents before = run.contents().current();
+        SetContents before = order.which() == WhichFiles.ALL
+                ? run.contents().currentIfReadable()
+                : run.contents().current();
         String judgedUnder = JudgingTerms.name(ports.contract(), ports.settings(), "spark");
         PlanSources planning = new PlanSources(
                 ports.store(), before, judgedUnder, run.run().asRecord().startedAt());

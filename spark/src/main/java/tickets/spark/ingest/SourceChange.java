@@ -93,7 +93,7 @@ record SourceChange(
                 sum(added, counts, true),
                 sum(added, counts, false),
                 SourceCounts.of(plan, all, gone),
-                SourceRemarks.of(all, gone, notIn(byContent.keySet(), plan.forgotten())));
+                SourceRemarks.of(plan, all, gone, notIn(byContent.keySet(), plan.forgotten())));
         return new SourceChange(run, added, labelsOnlyIn(before, kept), renamed, replacesAll);
     }
 
