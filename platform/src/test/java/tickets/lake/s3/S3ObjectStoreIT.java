@@ -262,7 +262,8 @@ class S3ObjectStoreIT extends ObjectStoreContract {
 
         assertThat(store.removeUnfinishedWritesOf("one.parquet", later)).isOne();
 
-        assertThat(uploadsUnderWay("one.parquet")).isOne();
+        assertThat(uploadsUnderWay("one.parquet")).isZero();
+        assertThat(uploadsUnderWay("one.parquet.others")).isOne();
         assertThat(store.removeUnfinishedWritesOf("one.parquet.others", later)).isOne();
     }
 
