@@ -24,7 +24,7 @@ import tickets.runs.RunStatus;
 import tickets.spark.SparkTables;
 import tickets.spark.TestLake;
 import tickets.spark.Tickets;
-import tickets.spark.iceberg.IcebergTables;
+import tickets.spark.iceberg.LakeCatalog;
 import tickets.spark.iceberg.SetTables;
 
 /** What readers see when a run on Spark goes well, and when it does not. */
@@ -163,7 +163,7 @@ class SparkIngestTest {
 
     private static long mainSnapshot(TestLake lake, String table) {
         try (SparkTables tables = new SparkTables(lake)) {
-            return new IcebergTables(tables.session())
+            return new LakeCatalog(tables.session())
                     .load(table)
                     .currentSnapshot()
                     .snapshotId();
@@ -174,10 +174,15 @@ class SparkIngestTest {
     private static List<String> unknownFiles(TestLake lake) throws Exception {
         Set<String> known = new TreeSet<>();
         try (SparkTables tables = new SparkTables(lake)) {
-            IcebergTables iceberg = new IcebergTables(tables.session());
+            LakeCatalog iceberg = new LakeCatalog(tables.session());
             for (String table : SetTables.ALL) {
                 Table loaded = iceberg.load(table);
-                assertThat(loaded.refs()).as(table).containsOnlyKeys("main");
+                assertThat(loaded.refs())
+                        .as(table)
+                        .containsOnlyKeys(
+                                "main",
+                                "set_" + lake.set().runId(),
+                                "set_" + lake.set().previousRunId());
                 for (var snapshot : loaded.snapshots()) {
                     try (CloseableIterable<FileScanTask> files =
                             loaded.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {
