@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.RESTException;
 import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
@@ -73,6 +74,7 @@ public final class SparkFailure {
                 || cause instanceof RuntimeIOException
                 || cause instanceof RESTException
                 || cause instanceof CommitFailedException
+                || cause instanceof CommitStateUnknownException
                 || cause instanceof UncheckedSQLException;
     }
 

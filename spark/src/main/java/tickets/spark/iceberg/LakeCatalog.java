@@ -2,7 +2,9 @@ package tickets.spark.iceberg;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -97,20 +99,33 @@ public final class LakeCatalog {
     }
 
     /**
-     * Makes sure that the catalog has what a set is made of.
+     * The tables of a set, each of which has the set's snapshot.
      *
-     * @throws Conflict when it has not: it is another catalog, or somebody has expired the snapshots
+     * @throws Conflict when one has not: it is another catalog, or somebody has expired the snapshot
      */
-    public void requireSnapshots(TableSet set) {
-        set.snapshots().forEach((table, snapshot) -> {
-            if (!exists(table) || load(table).snapshot(snapshot) == null) {
+    public Map<String, Table> tablesOf(TableSet set) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        set.snapshots().forEach((name, snapshot) -> {
+            Table table = exists(name) ? load(name) : null;
+            if (table == null || table.snapshot(snapshot) == null) {
                 throw new Conflict(
                         "Cannot find the tables in force, of run " + set.runId() + ", in the Iceberg catalog: "
-                                + sqlName(table) + " has no snapshot " + snapshot + " in " + described() + ".",
+                                + sqlName(name) + " has no snapshot " + snapshot + " in " + described() + ".",
                         "Set iceberg.* as it was for that run. When the snapshot is lost (expired, or its table dropped),"
                                 + " run tickets ingest --full engine=spark, which makes all tables anew.");
             }
+            tables.put(name, table);
         });
+        return tables;
+    }
+
+    /**
+     * Makes sure that the catalog has what a set is made of.
+     *
+     * @throws Conflict as {@link #tablesOf}
+     */
+    void requireSnapshots(TableSet set) {
+        tablesOf(set);
     }
 
     /** The catalog, for people; its address may hold a password, so only its kind and warehouse are told. */
@@ -126,7 +141,7 @@ public final class LakeCatalog {
     }
 
     /** The names of a layer's tables, as {@code layer/table}. */
-    List<String> tablesOf(String layer) {
+    List<String> tablesIn(String layer) {
         List<String> path = new ArrayList<>(namespace);
         path.add(layer);
         Namespace folder = Namespace.of(path.toArray(String[]::new));

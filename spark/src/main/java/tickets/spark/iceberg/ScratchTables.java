@@ -25,7 +25,7 @@ public final class ScratchTables {
 
     /** Removes all that killed runs of this lake have left; for a run that has not made any yet. */
     public void removeAll() {
-        for (String table : catalog.tablesOf(LAYER)) {
+        for (String table : catalog.tablesIn(LAYER)) {
             if (catalog.lake().equals(catalog.load(table).properties().get(LakeCatalog.LAKE))) {
                 drop(table);
             }

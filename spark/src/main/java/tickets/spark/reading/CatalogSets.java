@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
 import tickets.lake.PublishedTables;
 import tickets.lake.TableSet;
 import tickets.problem.Conflict;
@@ -47,14 +48,15 @@ final class CatalogSets {
                             + ", were made by the embedded engine.",
                     "Leave engine=spark out, or ingest with it first.");
         }
-        catalog.requireSnapshots(current);
-        return sets(current);
+        return sets(current, catalog.tablesOf(current));
     }
 
-    private List<CatalogSet> sets(TableSet current) {
+    private static List<CatalogSet> sets(TableSet current, Map<String, Table> tables) {
         Map<String, TableHistory> histories = new LinkedHashMap<>();
         current.snapshots()
-                .forEach((table, snapshot) -> histories.put(table, TableHistory.upTo(catalog.load(table), snapshot)));
+                .forEach((name, snapshot) -> histories.put(
+                        name,
+                        TableHistory.upTo(Objects.requireNonNull(tables.get(name), "every table is there"), snapshot)));
         TableHistory online = Objects.requireNonNull(histories.get(SetTables.ONLINE), "every set has an online table");
         List<CatalogSet> sets = new ArrayList<>();
         sets.add(new CatalogSet(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tickets.ingest.IngestReport;
 import tickets.lake.TableSet;
+import tickets.online.OnlineStore;
 import tickets.problem.GateRefused;
 import tickets.problem.InvalidInput;
 import tickets.problem.NotFound;
@@ -43,7 +44,7 @@ class SparkIngestTest {
             TableSet before = lake.set();
             lake.raw("raw/b.jsonl", Tickets.lines(5, 14, 2));
 
-            IngestReport failed = lake.publishingTo(FullOnlineStore::new).ingestOnSpark();
+            IngestReport failed = lake.publishingTo(SparkIngestTest::full).ingestOnSpark();
 
             assertThat(failed.failure()).isInstanceOf(Unavailable.class).hasMessageContaining("is full");
             assertThat(lake.set()).isEqualTo(before);
@@ -153,6 +154,13 @@ class SparkIngestTest {
             assertThat(lake.set().isInCatalog()).isFalse();
             assertThat(lake.files()).contains("bronze/tickets.parquet", "offline/tickets.parquet");
         }
+    }
+
+    private static OnlineStore full(OnlineStore store) {
+        Runnable refusal = () -> {
+            throw new Unavailable("Cannot publish: the online store is full.", "Make room.");
+        };
+        return new HookedOnlineStore(store, refusal, () -> {});
     }
 
     /** Good tickets as an array without its end. */
