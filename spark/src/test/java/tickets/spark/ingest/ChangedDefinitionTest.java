@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Encoders;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class ChangedDefinitionTest {
 
     @Test
     void leavesTheRowsOfOfflineAsTheyAreWhenItsDefinitionIsTheSame() {
-        String definition;
+        @Nullable String definition;
         try (SparkTables tables = new SparkTables(lake)) {
             definition = new LakeCatalog(tables.session())
                     .load(SetTables.OFFLINE)
@@ -59,8 +61,7 @@ class ChangedDefinitionTest {
                     .summary()
                     .get("tickets.definition");
         }
-        assertThat(definition).isNotNull();
-        offlineIsMadeBy(definition);
+        offlineIsMadeBy(Objects.requireNonNull(definition, "offline names its definition"));
         lake.raw("raw/b.jsonl", Tickets.lines(10, 10, 2));
 
         lake.succeedOnSpark();

@@ -111,7 +111,7 @@ class SharingTheCatalogTest {
         try (SparkTables tables = new SparkTables(lake)) {
             Table table = new LakeCatalog(tables.session()).load(SetTables.QUARANTINE);
             assertThat(table.refs()).containsKeys("audit", "experiment", "main");
-            assertThat(table.refs().get("audit").snapshotId()).isEqualTo(abandoned);
+            assertThat(table.snapshot("audit").snapshotId()).isEqualTo(abandoned);
             assertThat(table.refs().keySet()).noneMatch(ref -> ref.startsWith("run_"));
         }
     }
