@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import tickets.lake.TableSet;
 import tickets.spark.engine.SessionProperties;
 import tickets.spark.engine.SparkEngine;
-import tickets.spark.iceberg.IcebergTables;
+import tickets.spark.iceberg.LakeCatalog;
 
 /** The tables of a lake's published set, whichever engine made them, through a Spark of its own. */
 public final class SparkTables implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class SparkTables implements AutoCloseable {
         TableSet set = lake.set();
         Long snapshot = set.snapshots().get(table);
         if (snapshot != null) {
-            return new IcebergTables(session).rows(table, snapshot);
+            return new LakeCatalog(session).rows(table, snapshot);
         }
         return parquet(lake, table);
     }

@@ -56,6 +56,7 @@ public final class TestLake implements AutoCloseable {
     private final Random chance = new Random(1);
     private OnlineStore publishedTo;
     private ZoneId zone = ZoneOffset.UTC;
+    private int attempts = 1;
 
     private TestLake(LoadedSettings loaded, ObjectStore store, OnlineStore online, Map<String, Object> vocabulary) {
         this.loaded = loaded;
@@ -90,6 +91,12 @@ public final class TestLake implements AutoCloseable {
     /** The same lake with a Spark that believes to be elsewhere. */
     public TestLake inZone(ZoneId newZone) {
         zone = newZone;
+        return this;
+    }
+
+    /** The same lake, whose runs try every step a second time. */
+    public TestLake tryingTwice() {
+        attempts = 2;
         return this;
     }
 
@@ -141,7 +148,7 @@ public final class TestLake implements AutoCloseable {
         Runs runs = new Runs(
                 history,
                 new FileWriterLease(state(), clock),
-                new RunSettings(Duration.ZERO, new RetrySettings(1, Duration.ofMillis(1), Duration.ofMillis(2))),
+                new RunSettings(Duration.ZERO, new RetrySettings(attempts, Duration.ofMillis(1), Duration.ofMillis(2))),
                 clock,
                 chance);
         Contract contract = Contract.of(SiteVocabulary.from(vocabulary));

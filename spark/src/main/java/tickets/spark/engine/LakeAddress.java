@@ -17,6 +17,15 @@ public final class LakeAddress {
     }
 
     /**
+     * The lake itself, always spelt alike: {@code file:///srv/tickets} or {@code s3a://tickets}, escaped, without a
+     * slash at its end whether the folder is there or not.
+     */
+    public String lake() {
+        String address = of("");
+        return address.endsWith("/") && !address.endsWith("//") ? address.substring(0, address.length() - 1) : address;
+    }
+
+    /**
      * The address of {@code key}: {@code file:///srv/tickets/raw/a%20b.json} or {@code s3a://tickets/raw/a%20b.json}.
      */
     public String of(String key) {

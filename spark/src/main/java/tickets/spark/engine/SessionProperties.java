@@ -89,7 +89,7 @@ public final class SessionProperties {
         store(properties, settings.data());
         catalog(properties, settings.iceberg());
         properties.put(NAMESPACE, Objects.requireNonNullElse(settings.iceberg().namespace(), ""));
-        properties.put(LAKE, new LakeAddress(settings.data()).of(""));
+        properties.put(LAKE, new LakeAddress(settings.data()).lake());
         return properties;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.RESTException;
 import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
@@ -15,6 +16,22 @@ import tickets.problem.Unavailable;
 public final class SparkFailure {
 
     private static final int LONGEST_REASON = 300;
+    private static final String LOOK =
+            "See the log for more. Look at the store, the catalog (iceberg.*), free disk space and memory"
+                    + " (spark.driver_memory), then run again.";
+
+    /** For work before anything is published. */
+    public static final String NOTHING_PUBLISHED = LOOK + " Nothing was published.";
+
+    /** For work while a set is being published. */
+    public static final String PUBLISHING = LOOK + " That ends the publication, or undoes it.";
+
+    /** For work behind a publication. */
+    public static final String SHOWING = LOOK + " The tables are in force; the next run does the rest.";
+
+    /** For work that only reads. */
+    public static final String READING =
+            "See the log for more. Look at the store and the catalog (iceberg.*), then ask again.";
 
     private SparkFailure() {}
 
@@ -26,6 +43,15 @@ public final class SparkFailure {
      * @param what what was tried, as it follows "Cannot"
      */
     public static RuntimeException of(String what, Exception failure) {
+        return of(what, NOTHING_PUBLISHED, failure);
+    }
+
+    /**
+     * As above.
+     *
+     * @param remedy what to do when it comes from outside
+     */
+    public static RuntimeException of(String what, String remedy, Exception failure) {
         boolean comesFromOutside = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TicketPlatformException told) {
@@ -36,11 +62,7 @@ public final class SparkFailure {
         if (!comesFromOutside) {
             return failure instanceof RuntimeException fault ? fault : new IllegalStateException(failure);
         }
-        return new Unavailable(
-                "Cannot " + what + ": " + reason(failure) + ".",
-                "See the log for more. Look at the store, the catalog (iceberg.*), free disk space and memory"
-                        + " (spark.driver_memory), then run again. Nothing was published.",
-                failure);
+        return new Unavailable("Cannot " + what + ": " + reason(failure) + ".", remedy, failure);
     }
 
     /** What a disk, a store, a catalog or a lost executor does; all else is a fault of the program. */
@@ -52,6 +74,7 @@ public final class SparkFailure {
                 || cause instanceof RuntimeIOException
                 || cause instanceof RESTException
                 || cause instanceof CommitFailedException
+                || cause instanceof CommitStateUnknownException
                 || cause instanceof UncheckedSQLException;
     }
 

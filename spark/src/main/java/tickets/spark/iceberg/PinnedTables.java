@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names that table files read ({@code bronze.tickets}), each bound to one version of an Iceberg table: to the
- * branch a run writes, or to the snapshot a published set names. So a table file reads one set and never two, and does
- * not know of it. Reads only; Spark makes one for a session.
+ * branch a run writes, or to what that has added. So a table file reads one set and never two, and does not know of it.
+ * Reads only; Spark makes one for a session.
  */
 public final class PinnedTables implements TableCatalog {
 
@@ -32,9 +32,9 @@ public final class PinnedTables implements TableCatalog {
         tables = catalog;
     }
 
-    /** Makes {@code nameInFiles} read a snapshot id or branch of {@code table} from now on. */
-    void pin(Identifier nameInFiles, Identifier table, String version) {
-        pins.put(nameInFiles, found -> found.loadTable(table, version));
+    /** Makes {@code nameInFiles} read a branch of {@code table} from now on. */
+    void pin(Identifier nameInFiles, Identifier table, String branch) {
+        pins.put(nameInFiles, found -> found.loadTable(table, branch));
     }
 
     /** Makes {@code nameInFiles} read what was added to {@code table} behind one snapshot up to another. */

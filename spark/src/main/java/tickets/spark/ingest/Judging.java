@@ -27,6 +27,8 @@ import tickets.ingest.raw.RawFile;
 import tickets.problem.InvalidInput;
 import tickets.spark.engine.SparkEngine;
 import tickets.spark.iceberg.IcebergTables;
+import tickets.spark.iceberg.LakeCatalog;
+import tickets.spark.iceberg.ScratchTables;
 import tickets.spark.judging.JudgeParts;
 import tickets.spark.judging.JudgedRows;
 import tickets.spark.judging.JudgingOrder;
@@ -38,9 +40,6 @@ import tickets.spark.judging.RawPart;
  */
 final class Judging {
 
-    /** Where it is kept. */
-    static final String JUDGED = "platform/judged";
-
     private static final StructType STARTS = new StructType()
             .add("file", DataTypes.IntegerType)
             .add("part", DataTypes.IntegerType)
@@ -50,10 +49,19 @@ final class Judging {
 
     private final SparkEngine engine;
     private final IcebergTables tables;
+    private final LakeCatalog catalog;
+    private final String judged;
 
-    Judging(SparkEngine engine, IcebergTables tables) {
+    Judging(SparkEngine engine, IcebergTables tables, String runId) {
         this.engine = engine;
         this.tables = tables;
+        this.catalog = tables.catalog();
+        this.judged = judgedOf(runId);
+    }
+
+    /** Where it is kept. */
+    static String judgedOf(String runId) {
+        return ScratchTables.named("judged", runId);
     }
 
     /**
@@ -65,7 +73,7 @@ final class Judging {
      */
     List<FreshFile> judge(List<RawFile> files, List<RawPart> parts, JudgingOrder order) throws Exception {
         SparkSession session = engine.session();
-        tables.drop(JUDGED);
+        new ScratchTables(catalog).drop(judged);
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         Broadcast<SerializableConfiguration> stores = spark.broadcast(
                 new SerializableConfiguration(session.sessionState().newHadoopConf()));
@@ -73,17 +81,17 @@ final class Judging {
         JavaRDD<Row> rows = spark.parallelize(tasks, Math.max(1, tasks.size()))
                 .flatMap(List::iterator)
                 .mapPartitions(new JudgeParts(order, stores));
-        Dataset<Row> judged = session.createDataFrame(rows, JudgedRows.SCHEMA);
-        tables.create(JUDGED, judged);
+        Dataset<Row> found = session.createDataFrame(rows, JudgedRows.SCHEMA);
+        tables.create(judged, found);
         if (!parts.isEmpty()) {
-            judged.writeTo(tables.sqlName(JUDGED)).append();
+            found.writeTo(catalog.sqlName(judged)).append();
         }
         return fresh(files);
     }
 
     private List<FreshFile> fresh(List<RawFile> files) {
-        Map<Integer, List<Row>> ends = tables
-                .rows(JUDGED)
+        Map<Integer, List<Row>> ends = catalog
+                .rows(judged)
                 .filter("end is not null")
                 .select("file", "part", "end.records", "end.lines", "end.blocks", "end.failure", "end.remedy")
                 .orderBy("file", "part")
@@ -113,15 +121,15 @@ final class Judging {
     /** What was found in each file, by its number. */
     Map<Integer, FileCounts> counts() {
         Map<Integer, FileCounts> counts = new TreeMap<>();
-        Dataset<Row> judged = tables.rows(JUDGED);
-        judged.filter("end is null")
+        Dataset<Row> rows = catalog.rows(judged);
+        rows.filter("end is null")
                 .groupBy("file")
                 .agg(count("file"), count("ticket"))
                 .collectAsList()
                 .forEach(row -> of(row, counts).records(row.getLong(1), row.getLong(2)));
-        byCode(judged.select(col("file"), explode(col("refusal.codes")).as("code")))
+        byCode(rows.select(col("file"), explode(col("refusal.codes")).as("code")))
                 .forEach(row -> of(row, counts).reason(row.getString(1), row.getLong(2)));
-        byCode(judged.selectExpr("file", "explode(array_distinct(warnings.code)) as code"))
+        byCode(rows.selectExpr("file", "explode(array_distinct(warnings.code)) as code"))
                 .forEach(row -> of(row, counts).warning(row.getString(1), row.getLong(2)));
         return counts;
     }
@@ -156,7 +164,7 @@ final class Judging {
             }
         }
         Dataset<Row> begins = engine.session().createDataFrame(starts, STARTS);
-        return tables.rows(JUDGED)
+        return catalog.rows(judged)
                 .filter("end is null")
                 .join(
                         broadcast(begins),

@@ -14,6 +14,8 @@ import tickets.lake.TableFile;
 import tickets.lineage.MadeTable;
 import tickets.spark.engine.SparkEngine;
 import tickets.spark.iceberg.IcebergTables;
+import tickets.spark.iceberg.LakeCatalog;
+import tickets.spark.iceberg.ScratchTables;
 import tickets.spark.iceberg.SetTables;
 
 /**
@@ -22,8 +24,7 @@ import tickets.spark.iceberg.SetTables;
  */
 final class RunTables {
 
-    /** Read twice by the table that is made of it, and by nobody else. */
-    static final String SUPERSEDED = "offline/superseded";
+    private static final String SUPERSEDED = "offline/superseded";
 
     private final SparkEngine engine;
     private final IcebergTables tables;
@@ -88,11 +89,13 @@ final class RunTables {
 
     /**
      * Of each ticket the newest version. Where records only came in, those of them that are newest of their ticket take
-     * the place of what is there, unless that is newer; else the table is made anew.
+     * the place of what is there, unless that is newer; else the table is made anew, and also when the rows that are
+     * there were made by another definition.
      */
     void offline() throws Exception {
         TableFile file = TableFile.named(SetTables.OFFLINE);
-        boolean isMerged = change.onlyAdds();
+        String definition = OfflineDefinition.name();
+        boolean isMerged = change.onlyAdds() && definition.equals(tables.definition(SetTables.OFFLINE));
         if (isMerged && !change.added().isEmpty()) {
             tables.pinArrived(SetTables.BRONZE, runId);
         } else {
@@ -101,7 +104,7 @@ final class RunTables {
         superseded();
         Dataset<Row> rows = engine.rows(file);
         tables.create(SetTables.OFFLINE, rows);
-        tables.begin(SetTables.OFFLINE, runId);
+        tables.begin(SetTables.OFFLINE, runId, definition);
         if (!isMerged) {
             tables.replace(SetTables.OFFLINE, runId, rows);
         } else if (!change.added().isEmpty()) {
@@ -122,10 +125,16 @@ final class RunTables {
      */
     private void superseded() throws Exception {
         Dataset<Row> rows = engine.rows(TableFile.named(SUPERSEDED));
-        tables.create(SUPERSEDED, rows);
-        tables.begin(SUPERSEDED, runId);
-        tables.replace(SUPERSEDED, runId, rows);
-        tables.pinBranch(SUPERSEDED, runId);
+        String scratch = supersededOf(runId);
+        tables.create(scratch, rows);
+        tables.begin(scratch, runId);
+        tables.replace(scratch, runId, rows);
+        tables.pinBranch(SUPERSEDED, scratch, runId);
+    }
+
+    /** Read twice by the table that is made of it, and by nobody else; goes with the run. */
+    static String supersededOf(String runId) {
+        return ScratchTables.named("superseded", runId);
     }
 
     void online() throws Exception {
@@ -138,7 +147,7 @@ final class RunTables {
 
     /** The rows of a table in the order that the embedded engine writes them in. */
     Dataset<Row> inOrder(String table) {
-        return IcebergTables.inOrder(table, tables.onBranch(table, runId));
+        return LakeCatalog.inOrder(table, tables.onBranch(table, runId));
     }
 
     /** What the run itself has refused. */
@@ -172,9 +181,9 @@ final class RunTables {
         return SetTables.ALL.stream()
                 .filter(rows::containsKey)
                 .map(table -> new MadeTable(
-                        tables.address(table),
+                        tables.catalog().address(table),
                         rows.getOrDefault(table, 0L),
-                        tables.bytes(table, tables.snapshot(table, runId)),
+                        tables.catalog().bytes(table, tables.snapshot(table, runId)),
                         columns(tables.onBranch(table, runId))))
                 .toList();
     }
@@ -185,6 +194,16 @@ final class RunTables {
             columns.put(field.name(), field.dataType().simpleString());
         }
         return columns;
+    }
+
+    /** Where the tables of which a report tells are, by their layers. */
+    Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        for (String table : List.of(SetTables.BRONZE, SetTables.QUARANTINE, SetTables.OFFLINE, SetTables.ONLINE)) {
+            addresses.put(
+                    table.substring(0, table.indexOf('/')), tables.catalog().address(table));
+        }
+        return addresses;
     }
 
     /** The snapshots of the finished tables. */

@@ -39,11 +39,6 @@ record SourceChange(
         return !replacesAll && removed.isEmpty() && renamed.isEmpty();
     }
 
-    /** Whether the tables stay as they are. */
-    boolean isNone() {
-        return onlyAdds() && added.isEmpty();
-    }
-
     /**
      * Puts the sources together.
      *

@@ -16,6 +16,7 @@ import tickets.spark.engine.SessionProperties;
 import tickets.spark.engine.SparkEngine;
 import tickets.spark.engine.SparkFailure;
 import tickets.spark.iceberg.IcebergTables;
+import tickets.spark.iceberg.LakeCatalog;
 
 /** The ingest on Spark; found as a service by the platform's command line. */
 public final class SparkIngest implements OtherEngine {
@@ -64,7 +65,7 @@ public final class SparkIngest implements OtherEngine {
                 id, run.run().asRecord().startedAt(), order.ports().settings().numOnline());
         try (RunFolder folder = RunFolder.fresh(order.ports().settings().workFolder(), id);
                 SparkEngine engine = run.run().step("start", notes -> start(order.settings(), folder, facts))) {
-            IcebergTables tables = new IcebergTables(engine.session());
+            IcebergTables tables = new IcebergTables(new LakeCatalog(engine.session()));
             new SparkRun(order, run, found, engine, tables, folder.path()).carryOut();
         }
     }

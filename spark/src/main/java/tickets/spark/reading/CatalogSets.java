@@ -1,41 +1,40 @@
 package tickets.spark.reading;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.iceberg.HistoryEntry;
+import java.util.Set;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.jspecify.annotations.Nullable;
 import tickets.lake.PublishedTables;
 import tickets.lake.TableSet;
 import tickets.problem.Conflict;
-import tickets.spark.iceberg.IcebergTables;
+import tickets.spark.iceberg.LakeCatalog;
 import tickets.spark.iceberg.SetTables;
 
 /**
- * The sets that were published: the one in force as the pointer names it, and back in time as the tables' main branches
- * tell. Every run replaces the online table, so its history has an entry a run; of every other table a set has the
- * newest snapshot that its run or an earlier one wrote.
+ * The sets that were published: the one in force as the pointer names it, and back in time what that comes from. Every
+ * run replaces the online table, so its history has each run; of every other table a set has the newest snapshot that
+ * its run or an earlier one wrote.
  */
 final class CatalogSets {
 
     private final PublishedTables published;
-    private final IcebergTables tables;
+    private final LakeCatalog catalog;
 
-    CatalogSets(PublishedTables published, IcebergTables tables) {
+    CatalogSets(PublishedTables published, LakeCatalog catalog) {
         this.published = published;
-        this.tables = tables;
+        this.catalog = catalog;
     }
 
     /**
-     * The sets, the one in force first; empty when nothing was ever published.
+     * The sets whose tables are all there, the one in force first; empty when nothing was ever published.
      *
-     * @throws Conflict when the set in force was made by the embedded engine
+     * @throws Conflict when the set in force was made by the embedded engine, or its snapshots are not in the catalog
      */
     List<CatalogSet> newestFirst() {
         Optional<TableSet> inForce = published.current();
@@ -49,43 +48,40 @@ final class CatalogSets {
                             + ", were made by the embedded engine.",
                     "Leave engine=spark out, or ingest with it first.");
         }
+        return sets(current, catalog.tablesOf(current));
+    }
+
+    private static List<CatalogSet> sets(TableSet current, Map<String, Table> tables) {
+        Map<String, TableHistory> histories = new LinkedHashMap<>();
+        current.snapshots()
+                .forEach((name, snapshot) -> histories.put(
+                        name,
+                        TableHistory.upTo(Objects.requireNonNull(tables.get(name), "every table is there"), snapshot)));
+        TableHistory online = Objects.requireNonNull(histories.get(SetTables.ONLINE), "every set has an online table");
         List<CatalogSet> sets = new ArrayList<>();
-        Instant now = null;
-        for (HistoryEntry entry : historyNewestFirst(tables.load(SetTables.ONLINE))) {
-            String runId = runOf(tables.load(SetTables.ONLINE).snapshot(entry.snapshotId()));
-            Instant at = Instant.ofEpochMilli(entry.timestampMillis());
-            if (runId != null && runId.equals(current.runId())) {
-                now = at;
-            } else if (runId != null && runId.compareTo(current.runId()) < 0) {
-                sets.add(new CatalogSet(runId, at, snapshotsOf(runId)));
+        sets.add(new CatalogSet(
+                current.runId(),
+                online.of(current.runId(), Set.of()).map(online::publishedAt).orElse(current.createdAt()),
+                current.snapshots()));
+        Set<String> later = new HashSet<>(Set.of(current.runId()));
+        for (String runId : online.runs()) {
+            if (!later.contains(runId)) {
+                earlier(runId, histories, online, later).ifPresent(sets::add);
+                later.add(runId);
             }
         }
-        sets.add(0, new CatalogSet(current.runId(), now == null ? current.createdAt() : now, current.snapshots()));
         return sets;
     }
 
-    private Map<String, Long> snapshotsOf(String runId) {
+    private static Optional<CatalogSet> earlier(
+            String runId, Map<String, TableHistory> histories, TableHistory online, Set<String> later) {
         Map<String, Long> snapshots = new LinkedHashMap<>();
-        for (String table : SetTables.ALL) {
-            Table loaded = tables.load(table);
-            for (HistoryEntry entry : historyNewestFirst(loaded)) {
-                String writer = runOf(loaded.snapshot(entry.snapshotId()));
-                if (writer != null && writer.compareTo(runId) <= 0) {
-                    snapshots.put(table, entry.snapshotId());
-                    break;
-                }
-            }
+        for (Map.Entry<String, TableHistory> table : histories.entrySet()) {
+            table.getValue().of(runId, later).ifPresent(found -> snapshots.put(table.getKey(), found.snapshotId()));
         }
-        return snapshots;
-    }
-
-    private static List<HistoryEntry> historyNewestFirst(Table table) {
-        List<HistoryEntry> history = new ArrayList<>(table.history());
-        history.sort(Comparator.comparingLong(HistoryEntry::timestampMillis).reversed());
-        return history;
-    }
-
-    private static @Nullable String runOf(@Nullable Snapshot snapshot) {
-        return snapshot == null ? null : IcebergTables.runOf(snapshot);
+        Optional<Snapshot> shown = online.of(runId, later);
+        return snapshots.keySet().equals(histories.keySet()) && shown.isPresent()
+                ? Optional.of(new CatalogSet(runId, online.publishedAt(shown.get()), snapshots))
+                : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import tickets.lake.TableFile;
 import tickets.spark.RowJson;
 import tickets.spark.engine.SparkEngine;
 import tickets.spark.iceberg.IcebergTables;
+import tickets.spark.iceberg.LakeCatalog;
 import tickets.spark.judging.TicketColumns;
 import tickets.spark.judging.TicketText;
 
@@ -40,7 +41,7 @@ final class MadeTables {
         this.session = session;
         this.engine = SparkEngine.in(
                 session, new RunFacts("run-1", Instant.parse("2026-07-15T00:00:00Z"), tableCase.numOnline()));
-        this.tables = new IcebergTables(session);
+        this.tables = new IcebergTables(new LakeCatalog(session));
         this.runId = "case";
         tables.usePinned();
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tickets.ingest.IngestReport;
 import tickets.lake.TableSet;
+import tickets.online.OnlineStore;
 import tickets.problem.GateRefused;
 import tickets.problem.InvalidInput;
 import tickets.problem.NotFound;
@@ -24,7 +25,7 @@ import tickets.runs.RunStatus;
 import tickets.spark.SparkTables;
 import tickets.spark.TestLake;
 import tickets.spark.Tickets;
-import tickets.spark.iceberg.IcebergTables;
+import tickets.spark.iceberg.LakeCatalog;
 import tickets.spark.iceberg.SetTables;
 
 /** What readers see when a run on Spark goes well, and when it does not. */
@@ -43,7 +44,7 @@ class SparkIngestTest {
             TableSet before = lake.set();
             lake.raw("raw/b.jsonl", Tickets.lines(5, 14, 2));
 
-            IngestReport failed = lake.publishingTo(FullOnlineStore::new).ingestOnSpark();
+            IngestReport failed = lake.publishingTo(SparkIngestTest::full).ingestOnSpark();
 
             assertThat(failed.failure()).isInstanceOf(Unavailable.class).hasMessageContaining("is full");
             assertThat(lake.set()).isEqualTo(before);
@@ -155,6 +156,13 @@ class SparkIngestTest {
         }
     }
 
+    private static OnlineStore full(OnlineStore store) {
+        Runnable refusal = () -> {
+            throw new Unavailable("Cannot publish: the online store is full.", "Make room.");
+        };
+        return new HookedOnlineStore(store, refusal, () -> {});
+    }
+
     /** Good tickets as an array without its end. */
     private static String openArray() {
         String array = Tickets.array(GOOD.split("\n", -1));
@@ -163,7 +171,7 @@ class SparkIngestTest {
 
     private static long mainSnapshot(TestLake lake, String table) {
         try (SparkTables tables = new SparkTables(lake)) {
-            return new IcebergTables(tables.session())
+            return new LakeCatalog(tables.session())
                     .load(table)
                     .currentSnapshot()
                     .snapshotId();
@@ -174,10 +182,15 @@ class SparkIngestTest {
     private static List<String> unknownFiles(TestLake lake) throws Exception {
         Set<String> known = new TreeSet<>();
         try (SparkTables tables = new SparkTables(lake)) {
-            IcebergTables iceberg = new IcebergTables(tables.session());
+            LakeCatalog iceberg = new LakeCatalog(tables.session());
             for (String table : SetTables.ALL) {
                 Table loaded = iceberg.load(table);
-                assertThat(loaded.refs()).as(table).containsOnlyKeys("main");
+                assertThat(loaded.refs())
+                        .as(table)
+                        .containsOnlyKeys(
+                                "main",
+                                "set_" + lake.set().runId(),
+                                "set_" + lake.set().previousRunId());
                 for (var snapshot : loaded.snapshots()) {
                     try (CloseableIterable<FileScanTask> files =
                             loaded.newScan().useSnapshot(snapshot.snapshotId()).planFiles()) {

@@ -7,10 +7,14 @@ import java.util.function.Consumer;
 import tickets.online.OnlineDocument;
 import tickets.online.OnlineSet;
 import tickets.online.OnlineStore;
-import tickets.problem.Unavailable;
 
-/** A store that serves what it has and takes nothing in. */
-record FullOnlineStore(OnlineStore store) implements OnlineStore {
+/**
+ * A store to which something happens before and after it takes a set in.
+ *
+ * @param before may throw: the store does not take it in
+ * @param after may throw: nobody learns that it has
+ */
+record HookedOnlineStore(OnlineStore store, Runnable before, Runnable after) implements OnlineStore {
 
     @Override
     public void checkReady() {
@@ -24,7 +28,9 @@ record FullOnlineStore(OnlineStore store) implements OnlineStore {
 
     @Override
     public void publish(OnlineSet set, Iterator<OnlineDocument> newestFirst) {
-        throw new Unavailable("Cannot publish: the online store is full.", "Make room.");
+        before.run();
+        store.publish(set, newestFirst);
+        after.run();
     }
 
     @Override
