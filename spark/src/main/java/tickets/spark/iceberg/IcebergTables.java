@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.jspecify.annotations.Nullable;
 import tickets.problem.Conflict;
+import tickets.problem.InvalidInput;
 import tickets.spark.engine.SessionProperties;
 
 /**
@@ -79,6 +80,12 @@ public final class IcebergTables {
                     .commit();
         } else {
             loaded.manageSnapshots().createBranch(branch, current.snapshotId()).commit();
+        }
+        if (!catalog.load(table).refs().containsKey(branch)) {
+            throw new InvalidInput(
+                    "Cannot write the Iceberg table " + catalog.sqlName(table)
+                            + ": its catalog keeps no branches of a table, and a run needs one that nobody else reads.",
+                    "Choose a catalog that keeps what Iceberg calls refs (iceberg.catalog, iceberg.uri).");
         }
         beginnings.put(table, snapshot(table, runId));
     }
