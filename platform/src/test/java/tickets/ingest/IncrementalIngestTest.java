@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static tickets.ingest.RawText.array;
+import static tickets.ingest.RawText.lines;
 import static tickets.ticket.TicketFixture.aTicket;
 
 import java.io.IOException;
@@ -401,6 +402,22 @@ class IncrementalIngestTest {
         assertThat(count(report, "offline", "slices")).isEqualTo(3);
         assertThat(count(report, "offline", "made")).isEqualTo(2);
         assertThat(report.run().outcome().counts()).isEqualTo(new RunCounts(12, 12, 0, 1, 11, 11));
+    }
+
+    @Test
+    void makesOnlyThatSliceOfALargeFileAnewInWhichARecordIsSuperseded() {
+        lake.raw("raw/1.jsonl", lines(RawText.tickets(40_000))).ingest();
+        lake.raw("raw/2.json", array(aTicket().withId("T-25000").with("updated_at", "2024-05-01T00:00:00Z")));
+
+        IngestReport report = lake.ingest();
+        List<String> offline = lake.column("offline/tickets", "ticket_id");
+
+        assertThat(count(report, "offline", "slices")).isGreaterThan(3);
+        assertThat(count(report, "offline", "made")).isEqualTo(2);
+        assertThat(report.run().outcome().counts().superseded()).isEqualTo(1);
+        assertThat(offline).hasSize(40_000).doesNotHaveDuplicates();
+        lake.ingestAll();
+        assertThat(lake.column("offline/tickets", "ticket_id")).isEqualTo(offline);
     }
 
     private static long judgedRecords(IngestReport report) {
