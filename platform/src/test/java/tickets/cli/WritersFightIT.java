@@ -264,16 +264,24 @@ class WritersFightIT {
                     .isAfterOrEqualTo(free);
             assertThat(publication.beganAt()).isAfterOrEqualTo(tenure.takenAt().minus(ROUNDING));
             Instant end = tenure.endedAt();
-            if (end != null) {
+            if (end != null && !slept(publication)) {
                 assertThat(publication.endedAt()).isBeforeOrEqualTo(end.plus(ROUNDING));
             }
             assertThat(tenure.token())
                     .as("token of %s after %s", publication, happened)
                     .isGreaterThan(token);
-            free = publication.endedAt().minus(ROUNDING);
+            free = (slept(publication) ? publication.beganAt() : publication.endedAt()).minus(ROUNDING);
             token = tenure.token();
         }
         assertThePointerWentOn(byRun, happened);
+    }
+
+    /**
+     * One that is paused behind its last write to the pointer, or before it and woken up while the next holder has not
+     * claimed the lake yet, ends well, and counts its sleep. That nobody wrote beside it is the pointer's to show.
+     */
+    private static boolean slept(Published publication) {
+        return Duration.between(publication.beganAt(), publication.endedAt()).compareTo(LEASE) > 0;
     }
 
     private void assertThePointerWentOn(Map<String, Tenure> byRun, String happened) throws IOException {
