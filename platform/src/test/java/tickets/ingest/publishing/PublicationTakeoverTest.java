@@ -1,18 +1,15 @@
 package tickets.ingest.publishing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static tickets.ingest.publishing.SmallLake.documents;
+import static tickets.ingest.publishing.SmallLake.everywhere;
+import static tickets.ingest.publishing.SmallLake.keysOf;
+import static tickets.ingest.publishing.SmallLake.publication;
+import static tickets.ingest.publishing.SmallLake.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tickets.ingest.publishing.Intermission.Moment;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
-import tickets.lake.StoredObject;
 import tickets.lake.TableSet;
 import tickets.lake.local.LocalObjectStore;
-import tickets.online.OnlineDocument;
-import tickets.online.OnlineSet;
 import tickets.online.OnlineStore;
 import tickets.online.embedded.EmbeddedOnlineStore;
 import tickets.problem.Conflict;
@@ -41,12 +35,6 @@ import tickets.runs.Fence;
  * had happened. The database's lock does not help here: it is taken to be lost as well.
  */
 class PublicationTakeoverTest {
-
-    private static final Map<String, String> FIXED_NAMES = Map.of(
-            "bronze/tickets", "bronze/tickets.parquet",
-            "offline/tickets", "offline/tickets.parquet",
-            "online/tickets", "online/tickets.parquet");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-15T00:00:00Z"), ZoneOffset.UTC);
 
     /** What happens while the first writer is paused. */
     enum Meanwhile {
@@ -63,12 +51,14 @@ class PublicationTakeoverTest {
 
     private ObjectStore store;
     private OnlineStore online;
+    private SmallLake lake;
     private final AtomicLong newestToken = new AtomicLong();
 
     @BeforeEach
     void openStores() throws IOException {
         store = openStore(folder);
         online = openOnlineStore(folder);
+        lake = new SmallLake(store, online);
     }
 
     @AfterEach
@@ -144,19 +134,19 @@ class PublicationTakeoverTest {
 
     private void assertEverythingAgrees(Intermission pause, Meanwhile meanwhile, String late, String before) {
         runUndisturbed(null);
-        String inForce = inForce();
+        String inForce = lake.inForce();
         if (meanwhile == Meanwhile.TAKEN_OVER) {
             assertThat(inForce).as("%s", pause).isIn(before, late);
         } else {
             assertThat(inForce).as("%s", pause).isEqualTo("other");
         }
-        assertThat(whatReadersSee()).as("%s", pause).isEqualTo(everywhere(inForce));
+        assertThat(lake.whatReadersSee()).as("%s", pause).isEqualTo(everywhere(inForce));
         TableSet set = new PublishedTables(store).current().orElseThrow();
-        assertThat(keys()).as("%s", pause).containsAll(set.tables().values());
+        assertThat(lake.keys()).as("%s", pause).containsAll(set.tables().values());
 
         runUndisturbed("next");
-        assertThat(whatReadersSee()).as("%s", pause).isEqualTo(everywhere("next"));
-        assertThat(keys()).as("%s", pause).isEqualTo(keysOf(inForce, "next"));
+        assertThat(lake.whatReadersSee()).as("%s", pause).isEqualTo(everywhere("next"));
+        assertThat(lake.keys()).as("%s", pause).isEqualTo(keysOf(inForce, "next"));
     }
 
     /** A run of another process; null: it begins, and has nothing to publish. */
@@ -181,21 +171,10 @@ class PublicationTakeoverTest {
 
     private void run(Publication publication, TestFence fence, ObjectStore tables, String runId) {
         begin(publication, fence);
-        Map<String, String> keys = new LinkedHashMap<>();
-        for (String table : FIXED_NAMES.keySet()) {
-            keys.put(table, PublishedTables.key(runId, table));
-            tables.write(PublishedTables.key(runId, table), (table + " of " + runId).getBytes(UTF_8));
-        }
         String previous =
                 new PublishedTables(tables).current().map(TableSet::runId).orElse(null);
-        TableSet set =
-                new TableSet(runId, CLOCK.instant(), previous, online.identity(), keys, Map.of("online/tickets", 1L));
-        OnlineDocument document = new OnlineDocument("T", 1, "{\"run\": \"" + runId + "\"}");
-        publication.publish(set, List.of(document).iterator());
-    }
-
-    private static Publication publication(ObjectStore tables, OnlineStore documents) {
-        return new Publication(tables, new PublishedTables(tables), documents, FIXED_NAMES, CLOCK);
+        TableSet set = stage(tables, online.identity(), runId, previous);
+        publication.publish(set, documents(runId).iterator());
     }
 
     /** Knows the truth when it is asked, and locks nothing. */
@@ -220,43 +199,5 @@ class PublicationTakeoverTest {
             confirm();
             work.run();
         }
-    }
-
-    private String inForce() {
-        return new PublishedTables(store).current().orElseThrow().runId();
-    }
-
-    /** Which run each reader finds. */
-    private Map<String, String> whatReadersSee() {
-        Map<String, String> seen = new LinkedHashMap<>();
-        seen.put("pointer", inForce());
-        seen.put("online", online.current().map(OnlineSet::runId).orElse("none"));
-        seen.put("document", online.find("T").orElse("none").replaceAll(".*\"run\": *\"([^\"]+)\".*", "$1"));
-        FIXED_NAMES.values().forEach(name -> seen.put(name, text(name).replaceAll(".* of ", "")));
-        return seen;
-    }
-
-    private String text(String key) {
-        return new String(store.read(key).orElse(new byte[0]), UTF_8);
-    }
-
-    private static Map<String, String> everywhere(String runId) {
-        Map<String, String> seen = new LinkedHashMap<>();
-        List.of("pointer", "online", "document").forEach(reader -> seen.put(reader, runId));
-        FIXED_NAMES.values().forEach(name -> seen.put(name, runId));
-        return seen;
-    }
-
-    private List<String> keys() {
-        return store.list("").stream().map(StoredObject::key).toList();
-    }
-
-    private static List<String> keysOf(String... runIds) {
-        List<String> keys = new ArrayList<>(FIXED_NAMES.values());
-        keys.add("_platform/current.json");
-        for (String runId : runIds) {
-            FIXED_NAMES.keySet().forEach(table -> keys.add(PublishedTables.key(runId, table)));
-        }
-        return keys.stream().sorted().toList();
     }
 }

@@ -3,17 +3,18 @@ package tickets.ingest.publishing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tickets.ingest.publishing.SmallLake.CLOCK;
+import static tickets.ingest.publishing.SmallLake.FIXED_NAMES;
+import static tickets.ingest.publishing.SmallLake.documents;
+import static tickets.ingest.publishing.SmallLake.everywhere;
+import static tickets.ingest.publishing.SmallLake.keysOf;
+import static tickets.ingest.publishing.SmallLake.publication;
+import static tickets.ingest.publishing.SmallLake.stage;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -27,10 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tickets.ingest.publishing.Publication.Settlement;
 import tickets.lake.ObjectStore;
 import tickets.lake.PublishedTables;
-import tickets.lake.StoredObject;
 import tickets.lake.TableSet;
 import tickets.lake.local.LocalObjectStore;
-import tickets.online.OnlineDocument;
 import tickets.online.OnlineSet;
 import tickets.online.OnlineStore;
 import tickets.online.embedded.EmbeddedOnlineStore;
@@ -40,12 +39,6 @@ import tickets.runs.Fence;
 
 class PublicationTest {
 
-    private static final Map<String, String> FIXED_NAMES = Map.of(
-            "bronze/tickets", "bronze/tickets.parquet",
-            "offline/tickets", "offline/tickets.parquet",
-            "online/tickets", "online/tickets.parquet");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-15T00:00:00Z"), ZoneOffset.UTC);
-
     /** The call that decides: before it come the store's name, the files' list, the pointer and the note. */
     private static final int ONLINE_SWAP = 5;
 
@@ -54,11 +47,13 @@ class PublicationTest {
 
     private ObjectStore store;
     private OnlineStore online;
+    private SmallLake lake;
 
     @BeforeEach
     void openStores() {
         store = new LocalObjectStore(folder.resolve("lake"));
         online = new EmbeddedOnlineStore(folder.resolve("online.db"));
+        lake = new SmallLake(store, online);
     }
 
     @AfterEach
@@ -72,8 +67,8 @@ class PublicationTest {
         publish(store, online, "run-1");
         publish(store, online, "run-2");
 
-        assertThat(whatReadersSee()).isEqualTo(everywhere("run-2"));
-        assertThat(keys()).isEqualTo(keysOf("run-1", "run-2"));
+        assertThat(lake.whatReadersSee()).isEqualTo(everywhere("run-2"));
+        assertThat(lake.keys()).isEqualTo(keysOf("run-1", "run-2"));
     }
 
     @Test
@@ -92,7 +87,7 @@ class PublicationTest {
         int at = 1;
         boolean broke = true;
         while (broke) {
-            String before = inForce();
+            String before = lake.inForce();
             String next = "run-" + (at + 1);
             Breakage breakage = new Breakage(at, kind);
             try {
@@ -104,15 +99,15 @@ class PublicationTest {
 
             Settlement settlement = publication(store, online).settle();
 
-            String winner = inForce();
+            String winner = lake.inForce();
             assertThat(winner).as(breakage.toString()).isIn(before, next);
-            assertThat(whatReadersSee()).as(breakage.toString()).isEqualTo(everywhere(winner));
+            assertThat(lake.whatReadersSee()).as(breakage.toString()).isEqualTo(everywhere(winner));
             assertThat(settlement)
                     .as(breakage.toString())
                     .isNotEqualTo(winner.equals(before) ? Settlement.COMPLETED : Settlement.UNDONE);
             assertThat(publication(store, online).settle()).isEqualTo(Settlement.NOTHING_TO_DO);
             new PublishedTables(store).removeOldSets();
-            assertThat(keys()).as(breakage.toString()).isEqualTo(keysOf(previousOf(winner), winner));
+            assertThat(lake.keys()).as(breakage.toString()).isEqualTo(keysOf(previousOf(winner), winner));
             undone += winner.equals(before) ? 1 : 0;
             at++;
         }
@@ -128,7 +123,7 @@ class PublicationTest {
         int at = 1;
         boolean broke = true;
         while (broke) {
-            String before = inForce();
+            String before = lake.inForce();
             String next = "run-" + (at + 1);
             Breakage killed = new Breakage(ONLINE_SWAP, Breakage.Kind.DIES_BEHIND);
             assertThatThrownBy(() -> publish(killed.around(store), killed.around(online), next, before))
@@ -143,7 +138,7 @@ class PublicationTest {
             broke = again.hasHappened();
             publication(store, online).settle();
 
-            assertThat(whatReadersSee()).as(again.toString()).isEqualTo(everywhere(inForce()));
+            assertThat(lake.whatReadersSee()).as(again.toString()).isEqualTo(everywhere(lake.inForce()));
             assertThat(new PublishedTables(store).begun()).isEmpty();
             at++;
         }
@@ -160,7 +155,7 @@ class PublicationTest {
                     .isInstanceOf(Unavailable.class);
 
             assertThat(publication(store, online).settle()).isEqualTo(Settlement.COMPLETED);
-            assertThat(inForce()).isEqualTo("run-2");
+            assertThat(lake.inForce()).isEqualTo("run-2");
         }
     }
 
@@ -176,13 +171,13 @@ class PublicationTest {
         }
 
         assertThat(publication(store, online).settle()).isEqualTo(Settlement.UNDONE);
-        assertThat(whatReadersSee()).isEqualTo(everywhere("run-1"));
+        assertThat(lake.whatReadersSee()).isEqualTo(everywhere("run-1"));
     }
 
     @Test
     void refusesASetWhoseFilesAnotherWriterHasRemoved() {
         publish(store, online, "run-1");
-        Map<String, String> before = whatReadersSee();
+        Map<String, String> before = lake.whatReadersSee();
         TableSet robbed = new TableSet(
                 "run-2",
                 CLOCK.instant(),
@@ -194,7 +189,7 @@ class PublicationTest {
         assertThatThrownBy(() -> publication(store, online).publish(robbed, Collections.emptyIterator()))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("Cannot publish run run-2: its staged tables are gone");
-        assertThat(whatReadersSee()).isEqualTo(before);
+        assertThat(lake.whatReadersSee()).isEqualTo(before);
         assertThat(publication(store, online).settle()).isEqualTo(Settlement.NOTHING_TO_DO);
     }
 
@@ -207,7 +202,7 @@ class PublicationTest {
         store.delete(PublishedTables.key("run-2", "offline/tickets"));
 
         assertThat(publication(store, online).settle()).isEqualTo(Settlement.UNDONE);
-        assertThat(inForce()).isEqualTo("run-1");
+        assertThat(lake.inForce()).isEqualTo("run-1");
         assertThat(new PublishedTables(store).begun()).isEmpty();
     }
 
@@ -223,7 +218,7 @@ class PublicationTest {
                 .hasMessage("Cannot publish to the lake at " + store.address("_platform/current.json")
                         + ": run run-2 has published there since.");
 
-        assertThat(whatReadersSee()).isEqualTo(everywhere("run-2"));
+        assertThat(lake.whatReadersSee()).isEqualTo(everywhere("run-2"));
     }
 
     @Test
@@ -240,7 +235,7 @@ class PublicationTest {
                 .as("what is under way is not for the refused one to end")
                 .isInstanceOf(Conflict.class);
         assertThat(new PublishedTables(store).begun()).map(TableSet::runId).contains("run-2");
-        assertThat(inForce()).isEqualTo("run-1");
+        assertThat(lake.inForce()).isEqualTo("run-1");
         assertThat(online.current()).map(OnlineSet::runId).contains("run-1");
     }
 
@@ -309,15 +304,8 @@ class PublicationTest {
     }
 
     private void publish(Publication publication, OnlineStore documents, String runId, @Nullable String previous) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        for (String table : FIXED_NAMES.keySet()) {
-            keys.put(table, PublishedTables.key(runId, table));
-            store.write(PublishedTables.key(runId, table), (table + " of " + runId).getBytes(UTF_8));
-        }
-        TableSet set = new TableSet(
-                runId, CLOCK.instant(), previous, documents.identity(), keys, Map.of("online/tickets", 1L));
-        OnlineDocument document = new OnlineDocument("T", 1, "{\"run\": \"" + runId + "\"}");
-        publication.publish(set, List.of(document).iterator());
+        TableSet set = stage(store, documents.identity(), runId, previous);
+        publication.publish(set, documents(runId).iterator());
     }
 
     /** A set whose files are there. */
@@ -333,51 +321,9 @@ class PublicationTest {
                 Map.of("online/tickets", 0L));
     }
 
-    private static Publication publication(ObjectStore tables, OnlineStore documents) {
-        return new Publication(tables, new PublishedTables(tables), documents, FIXED_NAMES, CLOCK);
-    }
-
-    private String inForce() {
-        return new PublishedTables(store).current().orElseThrow().runId();
-    }
-
     private String previousOf(String runId) {
         TableSet set = new PublishedTables(store).current().orElseThrow();
         assertThat(set.runId()).isEqualTo(runId);
         return String.valueOf(set.previousRunId());
-    }
-
-    /** Which run each reader finds. */
-    private Map<String, String> whatReadersSee() {
-        Map<String, String> seen = new LinkedHashMap<>();
-        seen.put("pointer", inForce());
-        seen.put("online", online.current().map(OnlineSet::runId).orElse("none"));
-        seen.put("document", online.find("T").orElse("none").replaceAll(".*\"(run-\\d+)\".*", "$1"));
-        FIXED_NAMES.values().forEach(name -> seen.put(name, text(name).replaceAll(".* of ", "")));
-        return seen;
-    }
-
-    private String text(String key) {
-        return new String(store.read(key).orElse(new byte[0]), UTF_8);
-    }
-
-    private static Map<String, String> everywhere(String runId) {
-        Map<String, String> seen = new LinkedHashMap<>();
-        List.of("pointer", "online", "document").forEach(reader -> seen.put(reader, runId));
-        FIXED_NAMES.values().forEach(name -> seen.put(name, runId));
-        return seen;
-    }
-
-    private List<String> keys() {
-        return store.list("").stream().map(StoredObject::key).toList();
-    }
-
-    private static List<String> keysOf(String... runIds) {
-        List<String> keys = new ArrayList<>(FIXED_NAMES.values());
-        keys.add("_platform/current.json");
-        for (String runId : runIds) {
-            FIXED_NAMES.keySet().forEach(table -> keys.add(PublishedTables.key(runId, table)));
-        }
-        return keys.stream().sorted().toList();
     }
 }
