@@ -30,22 +30,6 @@ final class SparkProcess {
     private static final int OLDEST_JAVA = 17;
     private static final int NEWEST_JAVA = 22;
     private static final long PATIENCE_SECONDS = 30;
-    private static final List<String> OPENED = List.of(
-            "java.base/java.lang",
-            "java.base/java.lang.invoke",
-            "java.base/java.lang.reflect",
-            "java.base/java.io",
-            "java.base/java.net",
-            "java.base/java.nio",
-            "java.base/java.util",
-            "java.base/java.util.concurrent",
-            "java.base/java.util.concurrent.atomic",
-            "java.base/jdk.internal.ref",
-            "java.base/sun.nio.ch",
-            "java.base/sun.nio.cs",
-            "java.base/sun.security.action",
-            "java.base/sun.util.calendar",
-            "java.security.jgss/sun.security.krb5");
 
     private final SparkSettings settings;
     private final Console console;
@@ -127,9 +111,8 @@ final class SparkProcess {
         Path target = Home.folder().resolve("spark").resolve("target");
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
-        OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
+        command.add("@" + target.resolve("java-options"));
         command.addAll(List.of(
-                "-Djdk.reflect.useDirectMethodHandle=false",
                 "-Xmx" + settings.driverMemory().bytes(),
                 "-XX:+UseParallelGC",
                 "-Dfile.encoding=UTF-8",
