@@ -5,7 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Keeps to errors what Spark and its libraries would tell in hundreds of lines, some with the texts of queries. */
+/** Keeps Spark and its libraries from telling, in hundreds of lines, texts of queries and of tickets. */
 final class QuietLogs {
 
     private static final List<String> LIBRARIES = List.of("org.apache", "org.sparkproject", "io.netty");
@@ -15,7 +15,7 @@ final class QuietLogs {
     /** Where logging is the platform's; on a cluster it is its operator's. */
     static void ofLibraries() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
-            LIBRARIES.forEach(library -> logging.getLogger(library).setLevel(Level.ERROR));
+            LIBRARIES.forEach(library -> logging.getLogger(library).setLevel(Level.OFF));
         }
     }
 }

@@ -9,12 +9,16 @@ import org.apache.iceberg.exceptions.RESTException;
 import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.spark.SparkException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tickets.problem.TicketPlatformException;
 import tickets.problem.Unavailable;
+import tickets.runs.RunError;
 
 /** Tells failures of Spark to people. */
 public final class SparkFailure {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SparkFailure.class);
     private static final int LONGEST_REASON = 300;
     private static final String LOOK =
             "See the log for more. Look at the store, the catalog (iceberg.*), free disk space and memory"
@@ -62,6 +66,7 @@ public final class SparkFailure {
         if (!comesFromOutside) {
             return failure instanceof RuntimeException fault ? fault : new IllegalStateException(failure);
         }
+        LOG.atWarn().addKeyValue("places", RunError.placesOfFault(failure)).log("Spark could not {}.", what);
         return new Unavailable("Cannot " + what + ": " + reason(failure) + ".", remedy, failure);
     }
 

@@ -92,7 +92,10 @@ final class SparkPublishing {
 
     private void tell(String sentence, RuntimeException failure) {
         RunError error = RunError.of(failure);
-        LOG.warn(sentence, failure);
+        LOG.atWarn()
+                .addKeyValue("error", error.message())
+                .addKeyValue("places", RunError.placesOfFault(failure))
+                .log(sentence);
         run.findings().remark(sentence + " " + error.message() + " The next ingest does the rest.");
     }
 

@@ -16,6 +16,7 @@ import tickets.ingest.parts.SetContents;
 import tickets.ingest.raw.RawFile;
 import tickets.lake.TableSet;
 import tickets.lineage.InputData;
+import tickets.runs.RunError;
 import tickets.runs.StepNotes;
 import tickets.spark.engine.LakeAddress;
 import tickets.spark.engine.SparkEngine;
@@ -96,7 +97,10 @@ final class SparkRun {
                 scratch.drop(RunTables.supersededOf(runId));
             });
         } catch (RuntimeException left) {
-            LOG.warn("Some unfinished files are left in the catalog; the next run removes them.", left);
+            LOG.atWarn()
+                    .addKeyValue("error", RunError.of(left).message())
+                    .addKeyValue("places", RunError.placesOfFault(left))
+                    .log("Some unfinished files are left in the catalog; the next run removes them.");
         }
     }
 

@@ -1,6 +1,9 @@
 package tickets.spark.judging;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Collections;
 import java.util.Iterator;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -40,7 +43,7 @@ public final class JudgeParts implements FlatMapFunction<Iterator<RawPart>, Row>
 
         private final Iterator<RawPart> parts;
         private final TicketJudge judge;
-        private Iterator<Row> rows = java.util.Collections.emptyIterator();
+        private Iterator<Row> rows = Collections.emptyIterator();
 
         Chained(Iterator<RawPart> parts, TicketJudge judge) {
             this.parts = parts;
@@ -62,19 +65,19 @@ public final class JudgeParts implements FlatMapFunction<Iterator<RawPart>, Row>
 
         private PartRows open(RawPart part) {
             try {
-                Path path = new Path(java.net.URI.create(part.address()));
+                Path path = new Path(URI.create(part.address()));
                 var stored = path.getFileSystem(stores.value().value()).open(path);
                 PartRows opened = new PartRows(part, order, judge, stored);
                 TaskContext.get().addTaskCompletionListener(context -> {
                     try {
                         opened.close();
                     } catch (IOException unimportant) {
-                        throw new java.io.UncheckedIOException(unimportant);
+                        throw new UncheckedIOException(unimportant);
                     }
                 });
                 return opened;
             } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+                throw new UncheckedIOException(failed);
             }
         }
     }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import picocli.CommandLine;
 import tickets.config.Settings;
@@ -19,6 +21,7 @@ import tickets.config.SettingsLoader;
 import tickets.logging.Logging;
 import tickets.logging.LoggingSettings;
 import tickets.problem.TicketPlatformException;
+import tickets.problem.Unavailable;
 import tickets.runs.RunError;
 
 /**
@@ -32,6 +35,8 @@ import tickets.runs.RunError;
  */
 public final class Answer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
+
     private Answer() {}
 
     /** Answers and ends the process: with 0 also when the answer is an error. */
@@ -44,11 +49,8 @@ public final class Answer {
     static ObjectNode answer(String... arguments) {
         try {
             return to(CommandLine.populateCommand(new Question(), arguments));
-        } catch (TicketPlatformException told) {
-            return error(told);
-        } catch (RuntimeException | Error fault) {
-            fault.printStackTrace();
-            return error(fault);
+        } catch (RuntimeException | Error failure) {
+            return error(failure);
         }
     }
 
@@ -72,14 +74,27 @@ public final class Answer {
         LoggingSettings how = new LoggingSettings(
                 settings.logging().folder(),
                 Level.valueOf(settings.logging().level().name()));
+        try (Logging log = Logging.start(how, System.err)) {
+            return asked(question, settings);
+        }
+    }
+
+    /** What only the log may know of a fault is written while it is open. */
+    private static ObjectNode asked(Question question, Settings settings) {
         Path folder = temporaryFolder();
-        try (Logging log = Logging.start(how, System.err);
-                CatalogReading reading = CatalogReading.open(settings, folder)) {
+        try (CatalogReading reading = CatalogReading.open(settings, folder)) {
             return switch (question.verb) {
                 case "sets" -> reading.sets();
                 case "export" -> reading.export(question.table, question.run, question.file);
                 default -> throw new IllegalArgumentException("unknown question " + question.verb);
             };
+        } catch (RuntimeException | Error failure) {
+            if (!(failure instanceof TicketPlatformException)) {
+                LOG.atError()
+                        .addKeyValue("places", RunError.placesOfFault(failure))
+                        .log(RunError.of(failure).message());
+            }
+            throw failure;
         } finally {
             remove(folder);
         }
@@ -89,7 +104,7 @@ public final class Answer {
         try {
             return Files.createTempDirectory("tickets-spark-");
         } catch (IOException failed) {
-            throw new tickets.problem.Unavailable(
+            throw new Unavailable(
                     "Cannot make a temporary folder: " + failed.getMessage() + ".",
                     "Free disk space, or point TMPDIR to a folder that is writable.",
                     failed);
