@@ -27,7 +27,7 @@ final class TablesBefore {
 
     /** The offline table, if one of these slices is in it. */
     Optional<OfflineTable> offlineWithAnyOf(List<WantedSlice> wantedSlices) {
-        List<OfflineSlice> slices = contents.currentIfReadable().slices();
+        List<OfflineSlice> slices = contents.slices();
         Set<String> wanted = new HashSet<>();
         wantedSlices.forEach(slice -> wanted.add(slice.name()));
         if (slices.stream().noneMatch(slice -> wanted.contains(slice.id()))) {

@@ -46,7 +46,7 @@ public final class PublishedContents {
      * somebody has removed is only told as broken, so that its file is judged again.
      */
     public SetContents current() {
-        SetContents contents = tables.current().map(set -> of(set.runId())).orElse(SetContents.NONE);
+        SetContents contents = inForce();
         Set<String> kept = keptParts();
         Map<Boolean, List<JudgedSource>> whole = contents.sources().stream()
                 .collect(Collectors.partitioningBy(source -> kept.containsAll(source.parts())));
@@ -61,6 +61,19 @@ public final class PublishedContents {
         } catch (Conflict unreadable) {
             return SetContents.NONE;
         }
+    }
+
+    /** The slices of the offline table in force; none when what it is made of cannot be read. */
+    public List<OfflineSlice> slices() {
+        try {
+            return inForce().slices();
+        } catch (Conflict unreadable) {
+            return List.of();
+        }
+    }
+
+    private SetContents inForce() {
+        return tables.current().map(set -> of(set.runId())).orElse(SetContents.NONE);
     }
 
     /** Whether the set in force is in an Iceberg catalog, where the embedded engine cannot go on from it. */
