@@ -15,6 +15,9 @@ public final class EightBytes {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
+    /** Its top byte, shifted left by 8 times n bits, is n. */
+    private static final long NUMBERS = 0x0001020304050607L;
+
     private EightBytes() {}
 
     /** The bytes from {@code at} to {@code at + 7}. */
@@ -43,8 +46,12 @@ public final class EightBytes {
         return word & HIGH_BITS;
     }
 
-    /** Which of the eight the first mark stands for; {@code marks} is not 0. */
+    /**
+     * Which of the eight the first mark stands for; {@code marks} is not 0. By a multiplication: the quick compiler
+     * does not know the processor's instruction for counting zeros.
+     */
     public static int first(long marks) {
-        return Long.numberOfTrailingZeros(marks) >>> 3;
+        long lowest = (marks & -marks) >>> 7;
+        return (int) ((lowest * NUMBERS) >>> 56);
     }
 }

@@ -3,9 +3,7 @@ package tickets.ticket;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldNames {
 
-    private final List<TicketField> fields = List.of(TicketField.values());
-    private final List<SerializedString> names = new ArrayList<>();
+    private final TicketField[] fields = TicketField.values();
+    private final SerializedString[] names = new SerializedString[fields.length];
     private final Map<String, TicketField> byName = new HashMap<>();
     /** The guess at the start of a record, then behind each field in the contract's order. */
-    private final int[] follower = new int[fields.size() + 1];
+    private final int[] follower = new int[fields.length + 1];
 
     private int place;
 
     FieldNames() {
         for (TicketField field : fields) {
-            names.add(new SerializedString(field.key()));
+            names[field.index()] = new SerializedString(field.key());
             byName.put(field.key(), field);
             follower[field.index()] = field.index();
         }
@@ -43,9 +41,9 @@ final class FieldNames {
     @Nullable
     TicketField next(JsonParser parser) throws IOException {
         int guess = follower[place];
-        if (parser.nextFieldName(names.get(guess))) {
+        if (parser.nextFieldName(names[guess])) {
             place = guess + 1;
-            return fields.get(guess);
+            return fields[guess];
         }
         String name = parser.currentName();
         TicketField field = name == null ? null : byName.get(name);

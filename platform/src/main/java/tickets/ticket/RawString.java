@@ -7,6 +7,9 @@ final class RawString {
     static final String WHITE_SPACE =
             "\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
+    private static final long QUOTES = EightBytes.pattern('"');
+    private static final long BACKSLASHES = EightBytes.pattern('\\');
+
     private RawString() {}
 
     /** The index behind the closing quote, at most {@code limit}. */
@@ -22,7 +25,13 @@ final class RawString {
     static int codePoints(byte[] buffer, int openingQuote, int limit) {
         int count = 0;
         int at = openingQuote + 1;
-        while (at < limit && buffer[at] != '"') {
+        while (at < limit) {
+            int special = special(buffer, at, limit);
+            count += special - at;
+            at = special;
+            if (at == limit || buffer[at] == '"') {
+                return count;
+            }
             if (buffer[at] != '\\') {
                 count += (buffer[at] & 0xC0) == 0x80 ? 0 : 1;
                 at++;
@@ -35,6 +44,24 @@ final class RawString {
             }
         }
         return count;
+    }
+
+    /** The index of the first byte that is a quote, a backslash or not ASCII, or {@code limit}. */
+    private static int special(byte[] buffer, int from, int limit) {
+        int at = from;
+        while (at + Long.BYTES <= limit) {
+            long word = EightBytes.at(buffer, at);
+            long hits =
+                    EightBytes.equal(word, QUOTES) | EightBytes.equal(word, BACKSLASHES) | EightBytes.notAscii(word);
+            if (hits != 0) {
+                return at + EightBytes.first(hits);
+            }
+            at += Long.BYTES;
+        }
+        while (at < limit && buffer[at] != '"' && buffer[at] != '\\' && buffer[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 
     static boolean isEmpty(byte[] buffer, int openingQuote) {

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what has to be written otherwise in one record's text: its times, and line breaks between tokens. Reused. */
 final class Rewrite {
 
-    private static final long BLANKS = EightBytes.pattern(' ');
-
     private record Edit(int start, int end, String text) {}
 
     private final Edit[] edits = new Edit[TicketField.values().length];
@@ -23,9 +21,13 @@ final class Rewrite {
         edits[count++] = new Edit(start, end, text);
     }
 
-    /** The whole record written anew, or null when it can stay as it is. */
-    byte @Nullable [] apply(byte[] buffer, int offset, int length) {
-        if (count == 0 && !hasLineBreak(buffer, offset, length)) {
+    /**
+     * The whole record written anew, or null when it can stay as it is.
+     *
+     * @param hasControls whether it has control characters, of which JSON allows line breaks and tabs between tokens
+     */
+    byte @Nullable [] apply(byte[] buffer, int offset, int length, boolean hasControls) {
+        if (count == 0 && !hasControls) {
             return null;
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream(length + 64);
@@ -37,19 +39,8 @@ final class Rewrite {
             at = edit.end();
         }
         text.write(buffer, at, offset + length - at);
-        return onOneLine(text.toByteArray());
-    }
-
-    private static boolean hasLineBreak(byte[] buffer, int offset, int length) {
-        int at = offset;
-        int end = offset + length;
-        while (at + Long.BYTES <= end && EightBytes.below(EightBytes.at(buffer, at), BLANKS) == 0) {
-            at += Long.BYTES;
-        }
-        while (at < end && buffer[at] != '\n' && buffer[at] != '\r') {
-            at++;
-        }
-        return at < end;
+        byte[] written = text.toByteArray();
+        return hasControls ? onOneLine(written) : written;
     }
 
     /** Between tokens only: JSON has no raw line breaks in strings. */

@@ -1,27 +1,21 @@
 package tickets.ticket;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-
-/** Finds what is not UTF-8, and surrogates that stand alone, in the raw bytes of a record. Belongs to one thread. */
+/**
+ * Looks once through the raw bytes of a record, eight at a time: finds what is not UTF-8, surrogates that stand alone,
+ * and whether there are control characters. Belongs to one thread.
+ */
 final class TextEncoding {
 
     /** No fault was found. */
     static final int SOUND = -1;
 
     private static final long BACKSLASHES = EightBytes.pattern('\\');
+    private static final long BLANKS = EightBytes.pattern(' ');
     private static final int NOT_HEX = -1;
 
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final CharBuffer decoded = CharBuffer.allocate(4096);
+    private int undecodable;
     private int loneSurrogate;
+    private boolean hasControls;
 
     /** The index in {@code buffer} of the first byte that is not part of valid text, or {@link #SOUND}. */
     int firstFault(byte[] buffer, int offset, int length) {
@@ -29,10 +23,16 @@ final class TextEncoding {
         if (disguise != SOUND) {
             return disguise;
         }
+        undecodable = SOUND;
         loneSurrogate = SOUND;
-        boolean ascii = scan(buffer, offset, offset + length);
-        int undecodable = ascii ? SOUND : firstUndecodable(buffer, offset, length);
+        hasControls = false;
+        scan(buffer, offset, offset + length);
         return undecodable == SOUND ? loneSurrogate : undecodable;
+    }
+
+    /** Whether the text looked at last, which was sound, has control characters such as line breaks. */
+    boolean hasControls() {
+        return hasControls;
     }
 
     /** The parser takes zero bytes at the start for UTF-16 or UTF-32, and drops a byte order mark: not here. */
@@ -45,30 +45,59 @@ final class TextEncoding {
         return length > 0 && buffer[offset] == (byte) 0xEF ? offset : SOUND;
     }
 
-    /** Looks at eight bytes at a time for a high bit or a backslash; true when all is ASCII. */
-    private boolean scan(byte[] buffer, int offset, int end) {
-        long bits = 0;
+    private void scan(byte[] buffer, int offset, int end) {
+        long controls = 0;
         int at = offset;
-        while (at + Long.BYTES <= end) {
+        while (at + Long.BYTES <= end && undecodable == SOUND) {
             long word = EightBytes.at(buffer, at);
-            bits |= word;
-            long hits = EightBytes.equal(word, BACKSLASHES);
-            if (hits == 0) {
-                at += Long.BYTES;
-            } else {
-                at = pastEscape(buffer, at + EightBytes.first(hits), end);
-            }
+            controls |= EightBytes.below(word, BLANKS);
+            long hits = EightBytes.equal(word, BACKSLASHES) | EightBytes.notAscii(word);
+            at = hits == 0 ? at + Long.BYTES : pastSpecial(buffer, at + EightBytes.first(hits), end);
         }
-        while (at < end) {
-            bits |= buffer[at] & 0x80;
-            at = buffer[at] == '\\' ? pastEscape(buffer, at, end) : at + 1;
+        while (at < end && undecodable == SOUND) {
+            controls |= buffer[at] >= 0 && buffer[at] < ' ' ? 1 : 0;
+            at = buffer[at] == '\\' || buffer[at] < 0 ? pastSpecial(buffer, at, end) : at + 1;
         }
-        return EightBytes.notAscii(bits) == 0;
+        hasControls = controls != 0;
+    }
+
+    private int pastSpecial(byte[] buffer, int at, int end) {
+        return buffer[at] == '\\' ? pastEscape(buffer, at, end) : pastSequence(buffer, at, end);
+    }
+
+    /**
+     * Behind the sequence of two to four bytes that begins at {@code at} (The Unicode Standard, table 3-7). The JDK's
+     * decoder would tell the same, but writes characters that nobody needs.
+     */
+    private int pastSequence(byte[] buffer, int at, int end) {
+        int lead = buffer[at] & 0xFF;
+        int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        boolean isSound =
+                lead >= 0xC2 && lead <= 0xF4 && at + length <= end && isSecondByte(buffer[at + 1] & 0xFF, lead);
+        for (int next = at + 2; isSound && next < at + length; next++) {
+            isSound = (buffer[next] & 0xC0) == 0x80;
+        }
+        if (!isSound) {
+            undecodable = at;
+        }
+        return at + length;
+    }
+
+    /** Without the forms that are longer than needed, surrogates, and what is beyond U+10FFFF. */
+    private static boolean isSecondByte(int second, int lead) {
+        return switch (lead) {
+            case 0xE0 -> second >= 0xA0 && second <= 0xBF;
+            case 0xED -> second >= 0x80 && second <= 0x9F;
+            case 0xF0 -> second >= 0x90 && second <= 0xBF;
+            case 0xF4 -> second >= 0x80 && second <= 0x8F;
+            default -> second >= 0x80 && second <= 0xBF;
+        };
     }
 
     private int pastEscape(byte[] buffer, int backslash, int end) {
         if (backslash + 1 >= end || buffer[backslash + 1] != 'u') {
-            return backslash + 2;
+            // What is not ASCII there has to be looked at itself.
+            return backslash + 1 < end && buffer[backslash + 1] < 0 ? backslash + 1 : backslash + 2;
         }
         int unit = codeUnit(buffer, backslash, end);
         if (unit == NOT_HEX || !Character.isSurrogate((char) unit)) {
@@ -97,16 +126,5 @@ final class TextEncoding {
             unit = (unit << 4) | digit;
         }
         return unit;
-    }
-
-    private int firstUndecodable(byte[] buffer, int offset, int length) {
-        decoder.reset();
-        ByteBuffer bytes = ByteBuffer.wrap(buffer, offset, length);
-        CoderResult result;
-        do {
-            decoded.clear();
-            result = decoder.decode(bytes, decoded, true);
-        } while (result.isOverflow());
-        return result.isError() ? bytes.position() : SOUND;
     }
 }

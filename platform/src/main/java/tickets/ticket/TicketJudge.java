@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class TicketJudge {
     private static final String NOT_UTF8 =
             "not plain UTF-8: an invalid byte, half of a surrogate pair, a NUL or a byte order mark";
 
-    private final List<FieldCheck> checks;
+    private final FieldCheck[] checks;
     private final FieldNames names = new FieldNames();
     private final CrossFieldRules crossFieldRules;
     private final Statements statements;
@@ -35,7 +34,7 @@ public final class TicketJudge {
     private String fieldInHand = "";
 
     TicketJudge(Contract contract, Instant now) {
-        this.checks = new FieldChecks(contract).all();
+        this.checks = new FieldChecks(contract).all().toArray(FieldCheck[]::new);
         this.crossFieldRules = new CrossFieldRules(contract);
         this.statements = new Statements(
                 Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000L), now.getNano() / 1000));
@@ -109,7 +108,7 @@ public final class TicketJudge {
         } else if (token == JsonToken.VALUE_NULL) {
             record.values.markNull(field);
         } else {
-            checks.get(field.index()).check(token, record);
+            checks[field.index()].check(token, record);
         }
     }
 
@@ -131,7 +130,7 @@ public final class TicketJudge {
                 Objects.requireNonNull(record.ticketId),
                 record.values.get(TicketField.CREATED_AT),
                 record.findings.warnings(),
-                record.rewrite.apply(buffer, offset, length));
+                record.rewrite.apply(buffer, offset, length, encoding.hasControls()));
     }
 
     private Verdict refusal() {

@@ -10,28 +10,39 @@ final class Vocabulary {
 
     private static final int SLOTS = 64;
 
-    private final List<List<Word>> slots = new ArrayList<>();
+    private final Word[][] slots;
 
     Vocabulary(List<String> words) {
+        List<List<Word>> filled = new ArrayList<>();
         for (int slot = 0; slot < SLOTS; slot++) {
-            slots.add(new ArrayList<>(1));
+            filled.add(new ArrayList<>(1));
         }
         for (int index = 0; index < words.size(); index++) {
             char[] word = words.get(index).toCharArray();
             if (word.length > 0) {
-                slots.get(slot(word, 0, word.length)).add(new Word(index, words.get(index)));
+                filled.get(slot(word, 0, word.length)).add(new Word(index, word));
             }
         }
+        this.slots = filled.stream().map(slot -> slot.toArray(Word[]::new)).toArray(Word[][]::new);
     }
 
-    private record Word(int index, String text) {
+    /** Held as characters: the quick compiler does not see through {@code String.charAt}. */
+    private static final class Word {
+
+        private final int index;
+        private final char[] characters;
+
+        Word(int index, char[] characters) {
+            this.index = index;
+            this.characters = characters;
+        }
 
         boolean is(char[] text, int offset, int length) {
-            if (length != this.text.length()) {
+            if (length != characters.length) {
                 return false;
             }
             for (int at = 0; at < length; at++) {
-                if (text[offset + at] != this.text.charAt(at)) {
+                if (text[offset + at] != characters[at]) {
                     return false;
                 }
             }
@@ -44,11 +55,9 @@ final class Vocabulary {
         if (length == 0) {
             return UNKNOWN;
         }
-        List<Word> candidates = slots.get(slot(text, offset, length));
-        for (int at = 0; at < candidates.size(); at++) {
-            Word candidate = candidates.get(at);
+        for (Word candidate : slots[slot(text, offset, length)]) {
             if (candidate.is(text, offset, length)) {
-                return candidate.index();
+                return candidate.index;
             }
         }
         return UNKNOWN;

@@ -19,6 +19,15 @@ final class ArrayScan implements BorderScan {
         SCALAR
     }
 
+    /** What counts between strings; one look-up for each of the many bytes that do not. */
+    private static final boolean[] IS_STRUCTURE = new boolean[256];
+
+    static {
+        for (char structure : new char[] {'"', '{', '[', '}', ']', '\n'}) {
+            IS_STRUCTURE[structure] = true;
+        }
+    }
+
     private Expected expected = Expected.OPENING;
     private int depth;
     private boolean inString;
@@ -82,18 +91,20 @@ final class ArrayScan implements BorderScan {
         int i = from;
         while (i < to) {
             byte next = bytes[i++];
+            if (!IS_STRUCTURE[next & 0xFF]) {
+                continue;
+            }
             if (next == '"') {
                 inString = true;
                 return i;
             }
-            if (next == '{' || next == '[') {
-                depth++;
-            } else if (next == '}' || next == ']') {
-                if (--depth == 0) {
+            if (next == '\n') {
+                line++;
+            } else {
+                depth += next == '{' || next == '[' ? 1 : -1;
+                if (depth == 0) {
                     return i;
                 }
-            } else if (next == '\n') {
-                line++;
             }
         }
         return to;
