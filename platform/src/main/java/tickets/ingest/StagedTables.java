@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ import tickets.lineage.MadeTable;
 import tickets.problem.Unavailable;
 
 /**
- * Brings the finished tables of a run into the object store while the next ones are still being made. Nothing of them
- * is visible to readers before they are published.
+ * Brings the finished tables of a run into the object store while the next ones are still being made; a file that is
+ * stored under two names goes there once and is copied on the store's side. Nothing of them is visible to readers
+ * before they are published.
  */
 final class StagedTables implements AutoCloseable {
 
@@ -33,7 +35,7 @@ final class StagedTables implements AutoCloseable {
     private final String runId;
     private final ExecutorService uploads = Executors.newFixedThreadPool(
             1, BasicThreadFactory.builder().namingPattern("upload").daemon(true).build());
-    private final Map<String, Future<?>> started = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<Void>> started = new LinkedHashMap<>();
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final Map<String, String> keys = new LinkedHashMap<>();
     private final Map<String, Long> rows = new LinkedHashMap<>();
@@ -47,25 +49,46 @@ final class StagedTables implements AutoCloseable {
     /** Begins to store a part of the set's sources; the file stays in place and must not change any more. */
     void addPart(LocalPart part) {
         files.put(part.key(), part.file());
-        start(part.key(), part.key());
+        start(part.key());
     }
 
     /** Begins to store a table; the file stays in place and must not change any more. Returns its rows. */
     long add(String table, Path parquet) {
         ParquetFooter footer = footerOf(parquet);
         long rowCount = footer.rows();
-        String key = PublishedTables.key(runId, table);
-        keys.put(table, key);
+        keys.put(table, PublishedTables.key(runId, table));
         rows.put(table, rowCount);
         footers.put(table, footer);
         files.put(table, parquet);
-        start(table, key);
+        start(table);
         return rowCount;
     }
 
-    private void start(String name, String key) {
+    private void start(String name) {
         Path parquet = Objects.requireNonNull(files.get(name));
-        started.put(name, uploads.submit(() -> store.upload(parquet, key)));
+        Optional<String> twin = started.keySet().stream()
+                .filter(other -> parquet.equals(files.get(other)))
+                .findFirst();
+        @Nullable CompletableFuture<?> twinUpload = twin.map(started::get).orElse(null);
+        String twinKey = twin.map(this::key).orElse("");
+        String key = key(name);
+        started.put(
+                name,
+                CompletableFuture.runAsync(
+                        () -> {
+                            // There is one thread, so what was started before is over.
+                            if (twinUpload == null || twinUpload.isCompletedExceptionally()) {
+                                store.upload(parquet, key);
+                            } else {
+                                store.copy(twinKey, key);
+                            }
+                        },
+                        uploads));
+    }
+
+    /** A table is stored under a key of the set's, a part under its own name. */
+    private String key(String name) {
+        return keys.getOrDefault(name, name);
     }
 
     private static ParquetFooter footerOf(Path parquet) {
@@ -93,10 +116,8 @@ final class StagedTables implements AutoCloseable {
 
     /** Waits until everything is stored and gives the set. After a failure the next call stores again what failed. */
     TableSet awaitStored(Instant createdAt, @Nullable String previousRunId, String onlineStore) {
-        files.keySet().stream()
-                .filter(name -> !started.containsKey(name))
-                .forEach(name -> start(name, keys.getOrDefault(name, name)));
-        for (Map.Entry<String, Future<?>> upload : List.copyOf(started.entrySet())) {
+        files.keySet().stream().filter(name -> !started.containsKey(name)).forEach(this::start);
+        for (Map.Entry<String, CompletableFuture<Void>> upload : List.copyOf(started.entrySet())) {
             try {
                 upload.getValue().get();
             } catch (ExecutionException failed) {
