@@ -29,6 +29,9 @@ final class EmbeddedPublication {
     /** What the name of a file ends with that becomes part of the store when it is whole. */
     static final String UNFINISHED = ".publishing";
 
+    /** Nobody asks for row ids, and the driver would query each one. */
+    private static final String NO_GENERATED_KEYS = "?jdbc.get_generated_keys=false";
+
     /** Bytes are a blob to the driver; the cast makes text of them again without a look at each character. */
     private static final String INSERT = "insert into document values (?, ?, ?, cast(? as text))";
 
@@ -90,7 +93,7 @@ final class EmbeddedPublication {
 
     private void write(Path unfinished, OnlineSet set, CheckedDocuments documents) throws SQLException {
         try (Connection connection =
-                DriverManager.getConnection("jdbc:sqlite:" + unfinished.toUri().toASCIIString())) {
+                DriverManager.getConnection("jdbc:sqlite:" + unfinished.toUri().toASCIIString() + NO_GENERATED_KEYS)) {
             try (Statement statement = connection.createStatement()) {
                 // Three documents of the usual size fit a page of 8 KiB, one fits the default of 4 KiB.
                 statement.execute("pragma page_size = 8192");
