@@ -1,6 +1,5 @@
 package tickets.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,9 +22,7 @@ public final class OnlineDocuments {
         return session.rows("read the online table", DOCUMENTS.sql(), OnlineDocuments::document);
     }
 
-    /** From bytes: the driver decodes a text character by character, the JDK all at once. */
     private static OnlineDocument document(ResultSet row) throws SQLException {
-        return new OnlineDocument(
-                row.getString(1), row.getLong(2), new String(row.getBytes(3), StandardCharsets.UTF_8));
+        return new OnlineDocument(row.getString(1), row.getLong(2), row.getBytes(3));
     }
 }

@@ -107,6 +107,11 @@ final class StagedTables implements AutoCloseable {
         return Objects.requireNonNull(rows.get(table));
     }
 
+    /** The row groups of a table that was added. */
+    int rowGroups(String table) {
+        return Objects.requireNonNull(footers.get(table)).groupRows().size();
+    }
+
     /** What others are told of a table that was added. */
     MadeTable made(String table, String address) {
         ParquetFooter footer = Objects.requireNonNull(footers.get(table));

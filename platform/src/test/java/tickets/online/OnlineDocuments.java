@@ -40,7 +40,7 @@ public final class OnlineDocuments {
 
     /** One more, created at that moment. */
     public OnlineDocuments with(String ticketId, long createdAtMicros, String json) {
-        documents.add(new OnlineDocument(ticketId, createdAtMicros, json));
+        documents.add(OnlineDocument.ofText(ticketId, createdAtMicros, json));
         return this;
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tickets.problem.Conflict;
 import tickets.problem.InvalidInput;
 
@@ -252,6 +254,20 @@ public abstract class OnlineStoreContract {
 
         assertThat(store.current()).contains(old.set());
         assertThat(all()).isEqualTo(old.documents());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "no json", "nul", "{'a':1}", "{\"a\":1", "{\"a\":1}}", "{} {}", "{\"a\":\"b}", "[1,]"})
+    void refusesADocumentThatIsNotJson(String json) {
+        OnlineDocuments.of("run-1").with("A").publishTo(store);
+
+        assertRefused(
+                () -> OnlineDocuments.of("run-2").with("A").with("B", json).publishTo(store),
+                "the document of ticket 'B' is not JSON");
+
+        assertThat(store.find("B")).isEmpty();
+        assertThat(store.current()).map(OnlineSet::runId).contains("run-1");
     }
 
     @Test

@@ -106,7 +106,7 @@ final class EmbeddedSession implements AutoCloseable {
                 ResultSet rows = statement.executeQuery(
                         "select ticket_id, created_at_micros, json from document order by position")) {
             while (rows.next()) {
-                consumer.accept(new OnlineDocument(rows.getString(1), rows.getLong(2), rows.getString(3)));
+                consumer.accept(new OnlineDocument(rows.getString(1), rows.getLong(2), rows.getBytes(3)));
             }
         }
     }

@@ -97,7 +97,7 @@ final class RedisPublication {
             List<String> added = new ArrayList<>();
             for (int number = 0; number < BATCH && documents.hasNext(); number++) {
                 OnlineDocument document = documents.next();
-                line.send(JsonCommand.SET, keys.ticket(document.ticketId()), ROOT, json(document));
+                line.send(JsonCommand.SET, keys.ticket(document.ticketId()), ROOT, checked(document));
                 byte[] ticketId = bytes(document.ticketId());
                 order.add(ticketId);
                 createdAt.add(bytes(Long.toString(document.createdAtMicros())));
@@ -113,12 +113,12 @@ final class RedisPublication {
         }
     }
 
-    private byte[] json(OnlineDocument document) {
+    /** The document's bytes when the server can take them. */
+    private byte[] checked(OnlineDocument document) {
         if (keys.isReserved(document.ticketId())) {
             throw problems.reserved(document.ticketId());
         }
-        byte[] json = bytes(document.json());
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = JSON.createParser(document.utf8())) {
             parser.nextToken();
             parser.skipChildren();
             if (parser.currentToken() == null || parser.nextToken() != null) {
@@ -127,7 +127,7 @@ final class RedisPublication {
         } catch (IOException notJson) {
             throw problems.notJson(document.ticketId());
         }
-        return json;
+        return document.utf8();
     }
 
     private void sendRemoval(RedisLine line, Set<String> ticketIds) {

@@ -103,7 +103,7 @@ final class RedisReading {
             Object json = found.get(2 * index + 1);
             if (score != null && json != null) {
                 long createdAtMicros = new BigDecimal(text(score)).longValue();
-                documents.add(new OnlineDocument(text(ids.get(index)), createdAtMicros, text(json)));
+                documents.add(new OnlineDocument(text(ids.get(index)), createdAtMicros, (byte[]) json));
             }
         }
         return documents;

@@ -49,7 +49,7 @@ record SmallLake(ObjectStore store, OnlineStore online) {
 
     /** The one document of a run. */
     static List<OnlineDocument> documents(String runId) {
-        return List.of(new OnlineDocument("T", 1, "{\"run\": \"" + runId + "\"}"));
+        return List.of(OnlineDocument.ofText("T", 1, "{\"run\": \"" + runId + "\"}"));
     }
 
     /** The run that the pointer names. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -57,6 +58,21 @@ class EmbeddedOnlineStoreTest extends OnlineStoreContract {
         store.find("TICKET-1");
 
         assertThat(filesBesideTheStore()).containsExactly(file());
+    }
+
+    @Test
+    void keepsDocumentsAsTextForOtherPrograms() throws Exception {
+        OnlineDocuments.of("run-1").with("A", "{\"subject\":\"Grüße 👋 票\"}").publishTo(store);
+
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + file().toUri().toASCIIString());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select typeof(json), json ->> 'subject', length(json ->> 'subject') from document")) {
+            assertThat(row.getString(1)).isEqualTo("text");
+            assertThat(row.getString(2)).isEqualTo("Grüße 👋 票");
+            assertThat(row.getInt(3)).isEqualTo(9);
+        }
     }
 
     @Test

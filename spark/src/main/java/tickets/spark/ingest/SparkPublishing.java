@@ -1,6 +1,5 @@
 package tickets.spark.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
@@ -110,8 +109,7 @@ final class SparkPublishing {
         @Override
         public OnlineDocument next() {
             Row row = rows.next();
-            return new OnlineDocument(
-                    row.getString(0), row.getLong(1), new String(row.<byte[]>getAs(2), StandardCharsets.UTF_8));
+            return new OnlineDocument(row.getString(0), row.getLong(1), row.<byte[]>getAs(2));
         }
     }
 }
