@@ -31,6 +31,7 @@ final class ArchiveCommand implements Callable<Integer> {
                 "state.root=" + folder.resolve("state"),
                 "logging.folder=" + folder.resolve("logs"),
                 "retry.attempts=1");
+        EngineStart.aheadOf(new String[] {"ingest"});
         run(List.of("--help"), List.of());
         run(List.of("ingest", "--help"), List.of());
         run(List.of("config"), settings);

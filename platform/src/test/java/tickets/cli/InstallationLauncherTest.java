@@ -55,6 +55,24 @@ class InstallationLauncherTest {
     }
 
     @Test
+    void classesAreReadFromTheArchive() {
+        assertThat(placesOfClasses())
+                .anyMatch(line -> line.matches(".* tickets\\.cli\\.TicketsCommand .*shared objects.*"));
+    }
+
+    /** Of the build itself: Java reads no classes from an archive when the path needs escapes in an address. */
+    private static List<String> placesOfClasses() {
+        return Checkout.ofThisBuild()
+                .tickets("config")
+                .with("TICKETS_JAVA_OPTS", "-Xlog:class+load=info:stderr")
+                .run()
+                .expect(0)
+                .err()
+                .lines()
+                .toList();
+    }
+
+    @Test
     void aDamagedArchiveIsNotUsedAndNotTalkedAbout(@TempDir Path folder) {
         Checkout damaged = Checkout.ofThisBuild().copiedTo(folder.resolve("tickets"));
         Checkout.write(damaged.archive(), "not an archive");
