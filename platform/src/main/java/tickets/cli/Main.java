@@ -20,11 +20,14 @@ public final class Main {
     }
 
     static int run(Console console, String... arguments) {
-        return commandLine(console).execute(arguments);
+        return commandLine(console, arguments).execute(arguments);
     }
 
-    static CommandLine commandLine(Console console) {
+    /** The commands that {@code arguments} may be for; without any, all of them. */
+    static CommandLine commandLine(Console console, String... arguments) {
+        OptionValues.leaveOutDates();
         CommandLine line = new CommandLine(new TicketsCommand(), new CommandFactory(console));
+        Commands.addTo(line, arguments);
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.isColored() ? Ansi.ON : Ansi.OFF));
@@ -32,16 +35,15 @@ public final class Main {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(new WrongUsage(console));
         spaceOut(line);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            Failures.tell(failure, console.err());
-            return ExitCode.of(failure);
-        });
+        line.setExecutionExceptionHandler(new FailedCommand(console));
         return line;
     }
 
     /** Sets what a command does apart from how it is called. */
     private static void spaceOut(CommandLine line) {
         line.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ");
-        line.getSubcommands().values().forEach(Main::spaceOut);
+        for (CommandLine nested : line.getSubcommands().values()) {
+            spaceOut(nested);
+        }
     }
 }

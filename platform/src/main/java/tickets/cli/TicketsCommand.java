@@ -2,11 +2,10 @@ package tickets.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The root: everything is done by one of its commands. */
+/** The root: everything is done by one of its {@link Commands}. */
 @Command(
         name = "tickets",
         mixinStandardHelpOptions = true,
@@ -25,22 +24,6 @@ import picocli.CommandLine.Spec;
             "`tickets COMMAND --help` tells more about a command.",
             "`source <(tickets completion)` completes words with Tab.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 data refused."
-        },
-        subcommands = {
-            IngestCommand.class,
-            PlanCommand.class,
-            QuarantineCommand.class,
-            OnlineCommand.class,
-            TablesCommand.class,
-            ExportCommand.class,
-            RunsCommand.class,
-            ServeCommand.class,
-            ConfigCommand.class,
-            GenerateCommand.class,
-            SchemaCommand.class,
-            ArchiveCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
         })
 final class TicketsCommand implements Callable<Integer> {
 

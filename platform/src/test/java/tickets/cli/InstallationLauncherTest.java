@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnJre;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import tickets.cli.Invocation.Ended;
 
@@ -58,6 +60,16 @@ class InstallationLauncherTest {
     void classesAreReadFromTheArchive() {
         assertThat(placesOfClasses())
                 .anyMatch(line -> line.matches(".* tickets\\.cli\\.TicketsCommand .*shared objects.*"));
+    }
+
+    /** Newer versions of Java archive no class of the format that picocli has. */
+    @Test
+    @EnabledOnJre(JRE.JAVA_17)
+    void classesOfPicocliToo() {
+        assertThat(placesOfClasses())
+                .filteredOn(line -> line.contains(" picocli."))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("shared objects"));
     }
 
     /** Of the build itself: Java reads no classes from an archive when the path needs escapes in an address. */
