@@ -2,7 +2,6 @@ package tickets.ingest;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tickets.ingest.judging.JudgedFile;
@@ -13,6 +12,7 @@ import tickets.lake.RunFacts;
 import tickets.lake.duckdb.DuckDbSession;
 import tickets.lake.duckdb.JsonLines;
 import tickets.lake.parquet.ParquetJoin;
+import tickets.lake.parquet.RowGroups;
 
 /** Makes the parts of one source after another out of what judging left behind. One thread. */
 final class FreshParts {
@@ -56,9 +56,9 @@ final class FreshParts {
             return List.of();
         }
         LocalPart part = part(TableBuild.BRONZE, content);
-        ParquetJoin.join(judged.bronze(), part.file(), RunFacts.FOOTER_KEY, workplace.runId());
-        for (Path chunk : judged.bronze()) {
-            Files.delete(chunk);
+        ParquetJoin.joinGroups(judged.bronze(), part.file(), RunFacts.FOOTER_KEY, workplace.runId());
+        for (RowGroups chunk : judged.bronze()) {
+            Files.delete(chunk.file());
         }
         return List.of(part);
     }

@@ -38,10 +38,7 @@ final class OfflineBuild {
         List<WantedSlice> missing = wanted.stream()
                 .filter(slice -> !ready.containsKey(slice.name()))
                 .toList();
-        Map<String, RowGroups> made = new HashMap<>();
-        for (Map.Entry<String, Path> slice : workers.make(missing).entrySet()) {
-            made.put(slice.getKey(), RowGroups.all(slice.getValue()));
-        }
+        Map<String, RowGroups> made = workers.make(missing);
         if (!haveOneSchema(ready, made)) {
             return make(wanted, OfflineTable.NONE, target);
         }

@@ -22,6 +22,7 @@ import tickets.lake.TableFile;
 import tickets.lake.duckdb.DuckDbEngine;
 import tickets.lake.duckdb.DuckDbSession;
 import tickets.lake.parquet.ParquetJoin;
+import tickets.lake.parquet.RowGroups;
 import tickets.problem.Unavailable;
 
 /** Makes slices of the offline table, as many at once as there are cores, each by the table's SQL over its own rows. */
@@ -43,9 +44,9 @@ final class SliceWorkers {
     }
 
     /** Makes a Parquet file for each of these slices, by name; which rows are superseded is kept in the engine. */
-    Map<String, Path> make(List<WantedSlice> slices) throws IOException {
+    Map<String, RowGroups> make(List<WantedSlice> slices) throws IOException {
         Queue<WantedSlice> left = new ConcurrentLinkedQueue<>(slices);
-        Map<String, Path> made = new ConcurrentHashMap<>();
+        Map<String, RowGroups> made = new ConcurrentHashMap<>();
         int workers = Math.min(threads, slices.size());
         if (workers == 0) {
             return made;
@@ -75,7 +76,7 @@ final class SliceWorkers {
         }
     }
 
-    private boolean makeAll(Queue<WantedSlice> left, Map<String, Path> made) throws IOException {
+    private boolean makeAll(Queue<WantedSlice> left, Map<String, RowGroups> made) throws IOException {
         try (DuckDbSession session = engine.sessionApart()) {
             WantedSlice slice = left.poll();
             while (slice != null) {
@@ -89,7 +90,7 @@ final class SliceWorkers {
         }
     }
 
-    private Path make(WantedSlice slice, DuckDbSession session) throws IOException {
+    private RowGroups make(WantedSlice slice, DuckDbSession session) throws IOException {
         int number = slice.bronze().from();
         Path bronze = folder.file("bronze-slice-" + number + ".parquet");
         Path offline = folder.file("offline-slice-" + number + ".parquet");
@@ -98,7 +99,7 @@ final class SliceWorkers {
         share(slice.superseded(), session);
         session.write(OFFLINE, offline);
         Files.delete(bronze);
-        return offline;
+        return RowGroups.all(offline);
     }
 
     /** Only the slice's own: a join with those of all history would make the work grow with the square of it. */

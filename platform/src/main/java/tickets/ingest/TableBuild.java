@@ -51,7 +51,8 @@ final class TableBuild implements AutoCloseable {
         try {
             table = RowGroups.all(file);
             for (LocalPart part : parts) {
-                List<Long> rows = ParquetFooter.read(part.file()).groupRows();
+                ParquetFooter footer = part.file().equals(file) ? table.footer() : ParquetFooter.read(part.file());
+                List<Long> rows = footer.groupRows();
                 for (int group = 0; group < rows.size(); group++) {
                     groups.add(new BronzeGroup(part.key(), group, rows.get(group)));
                 }
@@ -123,7 +124,8 @@ final class TableBuild implements AutoCloseable {
 
     /** The online table from {@link #offline}. */
     Path online() {
-        Path online = written(ONLINE);
+        Path online = target(ONLINE);
+        session.writeInSmallGroups(TableFile.named(ONLINE), online);
         session.bindParquet("online.tickets", List.of(online));
         return online;
     }

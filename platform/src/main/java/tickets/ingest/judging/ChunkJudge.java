@@ -10,6 +10,7 @@ import tickets.lake.TableFile;
 import tickets.lake.duckdb.DuckDbSession;
 import tickets.lake.duckdb.JsonLines;
 import tickets.lake.duckdb.RawColumns;
+import tickets.lake.parquet.RowGroups;
 import tickets.ticket.TicketJudge;
 
 /** Judges chunk after chunk and turns the good records of each into a bronze part at once. One thread at a time. */
@@ -44,7 +45,8 @@ final class ChunkJudge implements AutoCloseable {
         return new Spool(workFolder.resolve(kind + "-" + chunk.sequence() + ".jsonl"));
     }
 
-    private Path bronzePart(Chunk chunk, JsonLines good) throws IOException {
+    /** With its footer, which is read here because the workers do so at the same time. */
+    private RowGroups bronzePart(Chunk chunk, JsonLines good) throws IOException {
         Path part = workFolder.resolve("bronze-" + chunk.sequence() + ".parquet");
         session.bindJsonLines(
                 "accepted_tickets",
@@ -53,7 +55,7 @@ final class ChunkJudge implements AutoCloseable {
                 Map.of("_source", chunk.file().key()));
         session.write(BRONZE, part);
         Files.delete(good.file());
-        return part;
+        return RowGroups.all(part);
     }
 
     @Override

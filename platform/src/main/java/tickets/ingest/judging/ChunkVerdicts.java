@@ -2,10 +2,10 @@ package tickets.ingest.judging;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tickets.ingest.raw.Chunk;
 import tickets.lake.duckdb.JsonLines;
+import tickets.lake.parquet.RowGroups;
 import tickets.ticket.Verdict;
 
 /** Sorts the judged records of one chunk into its spools and counts them. One thread. */
@@ -51,7 +51,7 @@ final class ChunkVerdicts implements VerdictSink {
 
     JudgedChunk judged(
             Chunk chunk,
-            @Nullable Path bronze,
+            @Nullable RowGroups bronze,
             @Nullable JsonLines refusedSpool,
             @Nullable JsonLines warnedSpool,
             @Nullable Breakdown breakdown) {

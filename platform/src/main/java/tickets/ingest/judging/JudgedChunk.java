@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tickets.ingest.raw.RawFile;
 import tickets.lake.duckdb.JsonLines;
+import tickets.lake.parquet.RowGroups;
 
 /**
  * What came of one chunk.
@@ -16,7 +17,7 @@ import tickets.lake.duckdb.JsonLines;
  * @param file the file it is of
  * @param read records found
  * @param accepted records in {@code bronze}
- * @param bronze the accepted records as a Parquet part; null without any
+ * @param bronze the accepted records as a whole Parquet file; null without any
  * @param refused the refused records; null without any
  * @param warnings records that were kept although they violate a warn-rule; null without any
  * @param reasons refused records by violated rule
@@ -29,7 +30,7 @@ record JudgedChunk(
         RawFile file,
         long read,
         long accepted,
-        @Nullable Path bronze,
+        @Nullable RowGroups bronze,
         @Nullable JsonLines refused,
         @Nullable JsonLines warnings,
         Map<String, Long> reasons,
@@ -39,7 +40,10 @@ record JudgedChunk(
 
     /** The files it left in the work folder. */
     List<Path> files() {
-        return Stream.of(bronze, refused == null ? null : refused.file(), warnings == null ? null : warnings.file())
+        return Stream.of(
+                        bronze == null ? null : bronze.file(),
+                        refused == null ? null : refused.file(),
+                        warnings == null ? null : warnings.file())
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tickets.ingest.raw.RawFile;
 import tickets.lake.duckdb.JsonLines;
+import tickets.lake.parquet.RowGroups;
 import tickets.ticket.Violation;
 
 /**
@@ -21,7 +22,7 @@ final class JudgedChunks {
     private final ReadFile reading;
     private final Path workFolder;
     private final JudgingSettings.OnMalformed onMalformed;
-    private final List<Path> bronze = new ArrayList<>();
+    private final List<RowGroups> bronze = new ArrayList<>();
     private final List<JsonLines> refused = new ArrayList<>();
     private final List<JsonLines> warned = new ArrayList<>();
     private final ReasonCounts reasons = new ReasonCounts();

@@ -1,10 +1,10 @@
 package tickets.ingest.judging;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tickets.ingest.raw.RawFile;
 import tickets.lake.duckdb.JsonLines;
+import tickets.lake.parquet.RowGroups;
 
 /**
  * What came of one raw file.
@@ -13,7 +13,7 @@ import tickets.lake.duckdb.JsonLines;
  * @param content the name of its content, as {@link tickets.ingest.raw.ContentDigest} gives it
  * @param read records found; an unreadable rest of the file counts as one
  * @param accepted records that passed the contract
- * @param bronze Parquet parts with the accepted records, in the file's order
+ * @param bronze whole Parquet files with the accepted records, in the raw file's order
  * @param refused spools of the refused records, in the file's order
  * @param warned spools of what was noted about accepted records
  * @param reasons refused records by violated rule
@@ -24,7 +24,7 @@ public record JudgedFile(
         String content,
         long read,
         long accepted,
-        List<Path> bronze,
+        List<RowGroups> bronze,
         List<JsonLines> refused,
         List<JsonLines> warned,
         Map<String, Long> reasons,

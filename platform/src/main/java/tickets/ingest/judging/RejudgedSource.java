@@ -13,6 +13,7 @@ import tickets.lake.TableFile;
 import tickets.lake.duckdb.DuckDbSession;
 import tickets.lake.duckdb.JsonLines;
 import tickets.lake.duckdb.RawColumns;
+import tickets.lake.parquet.RowGroups;
 import tickets.ticket.TicketJudge;
 import tickets.ticket.Verdict;
 import tickets.ticket.Violation;
@@ -87,7 +88,7 @@ final class RejudgedSource implements AutoCloseable {
                 "",
                 read,
                 accepted,
-                good == null ? List.of() : List.of(part),
+                good == null ? List.of() : List.of(RowGroups.all(part)),
                 listOf(stillRefused.finish()),
                 listOf(nowWarned.finish()),
                 reasons.asMap(),

@@ -17,6 +17,9 @@ public final class DuckDbSession implements AutoCloseable {
     /** Rows of one row group: more than a chunk of usual tickets has, so that none is split into two. */
     private static final int ROW_GROUP_ROWS = 20_480;
 
+    /** A table that is small and read as a whole: a row group is what one core reads. */
+    private static final int SMALL_ROW_GROUP_ROWS = 2_048;
+
     /** The reader takes buffers of the longest line; shorter ones than this only cost. */
     private static final int SMALLEST_BUFFER = 1 << 20;
 
@@ -63,7 +66,12 @@ public final class DuckDbSession implements AutoCloseable {
 
     /** Runs a table file and writes what it gives to a Parquet file with the run's id in its footer. */
     public void write(TableFile table, Path parquet) {
-        copy("make the table " + table.name(), table.sql(), parquet);
+        copy("make the table " + table.name(), table.sql(), parquet, ROW_GROUP_ROWS);
+    }
+
+    /** The same in small row groups, so that all cores can read even a small table at once. */
+    public void writeInSmallGroups(TableFile table, Path parquet) {
+        copy("make the table " + table.name(), table.sql(), parquet, SMALL_ROW_GROUP_ROWS);
     }
 
     /**
@@ -76,15 +84,16 @@ public final class DuckDbSession implements AutoCloseable {
         copy(
                 "rewrite " + from,
                 "select * replace (" + Sql.text(text) + " as " + column + ") from " + DuckDbEngine.parquet(from),
-                to);
+                to,
+                ROW_GROUP_ROWS);
     }
 
-    private void copy(String what, String query, Path parquet) {
+    private void copy(String what, String query, Path parquet, int rowGroupRows) {
         execute(
                 what,
                 "copy (" + query + ") to " + Sql.text(parquet.toString())
                         + " (format parquet, compression snappy, write_bloom_filter false, row_group_size "
-                        + ROW_GROUP_ROWS + ", kv_metadata {" + Sql.text(RunFacts.FOOTER_KEY) + ": "
+                        + rowGroupRows + ", kv_metadata {" + Sql.text(RunFacts.FOOTER_KEY) + ": "
                         + Sql.text(facts.runId()) + "})");
     }
 
