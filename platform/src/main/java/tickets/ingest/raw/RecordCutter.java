@@ -23,6 +23,8 @@ public final class RecordCutter {
     /** How many times smaller than the others a file's first two chunks are: judges begin early, with cold code. */
     private static final int FIRST_PART = 4;
 
+    private static final int SMALLEST_CHUNK_BYTES = 1 << 16;
+
     private final RawFile file;
     private final InputStream stored;
     private final ChunkBuffers buffers;
@@ -96,7 +98,7 @@ public final class RecordCutter {
 
     /** How much to read into {@code bytes}. */
     private int wanted(byte[] bytes) {
-        int first = Math.max(1, bytes.length / FIRST_PART);
+        int first = Math.max(SMALLEST_CHUNK_BYTES, bytes.length / FIRST_PART);
         return offset < 2L * first ? first : bytes.length;
     }
 

@@ -30,6 +30,7 @@ import tickets.lake.duckdb.DuckDbRows;
 import tickets.lake.duckdb.DuckDbSession;
 import tickets.lake.duckdb.EngineSettings;
 import tickets.lake.local.LocalObjectStore;
+import tickets.lake.parquet.RowGroups;
 import tickets.problem.InvalidInput;
 import tickets.problem.Unavailable;
 import tickets.ticket.Contract;
@@ -136,12 +137,16 @@ class RawJudgingTest {
 
     @Test
     void endsWithTheCauseWhenAWorkerFails() throws IOException {
-        Files.createDirectory(work.resolve("accepted-7.jsonl"));
-        store.write("raw/a.json", array(tickets()));
+        Files.createDirectory(work.resolve("refused-7.jsonl"));
+        store.write(
+                "raw/a.json",
+                array(tickets().stream()
+                        .map(ticket -> ticket.replaceFirst("\\{", "{\"unknown\": 1, "))
+                        .toList()));
 
         assertThatThrownBy(this::judge)
                 .isInstanceOf(Unavailable.class)
-                .hasMessageContaining("accepted-7.jsonl")
+                .hasMessageContaining("refused-7.jsonl")
                 .hasMessageContaining("directory");
     }
 
@@ -204,8 +209,8 @@ class RawJudgingTest {
     private List<Long> positions(JudgedFile judged) {
         List<Long> positions = new ArrayList<>();
         try (DuckDbSession session = engine.session()) {
-            for (Path part : judged.bronze()) {
-                String sql = "select _position from read_parquet('" + part + "')";
+            for (RowGroups part : judged.bronze()) {
+                String sql = "select _position from read_parquet('" + part.file() + "')";
                 try (DuckDbRows<Long> rows = session.rows("look", sql, row -> row.getLong(1))) {
                     rows.forEachRemaining(positions::add);
                 }

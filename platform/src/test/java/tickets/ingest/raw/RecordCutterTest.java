@@ -5,7 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +45,31 @@ class RecordCutterTest {
                     .containsExactly(
                             new Piece(0, 2, 5, 18, "{\r\n    \"a\": 1\r\n  }"),
                             new Piece(1, 5, 28, 24, "{\r\n    \"b\": [2, {}]\r\n  }"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'[', ',', ']'", "'', '\n', ''"})
+        void beginsWithTwoSmallChunksSoThatNobodyWaitsLong(String opening, String between, String closing)
+                throws IOException, InterruptedException {
+            String record = "{\"text\": \"" + "x".repeat(980) + "\"}";
+            byte[] file =
+                    (opening + String.join(between, Collections.nCopies(2_000, record)) + closing).getBytes(UTF_8);
+
+            List<Integer> records = new ArrayList<>();
+            ChunkBuffers buffers = new ChunkBuffers(1, 512 * 1024);
+            RecordCutter cutter = new RecordCutter(
+                    new RawFile("raw/a", file.length, Instant.EPOCH, ""),
+                    new ByteArrayInputStream(file),
+                    buffers,
+                    CutFile.NO_LIMIT);
+            for (Optional<Chunk> next = cutter.next(0); next.isPresent(); next = cutter.next(records.size())) {
+                records.add(next.get().size());
+                buffers.giveBack(next.get().bytes());
+            }
+
+            assertThat(records.subList(0, 2)).allMatch(count -> count > 100 && count < 140);
+            assertThat(records.subList(2, 4)).allMatch(count -> count > 500 && count < 540);
+            assertThat(records.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2_000);
         }
 
         @Test
