@@ -237,6 +237,14 @@ class InstallationLauncherTest {
     }
 
     @Test
+    void aSmallerHeapMayBeAskedFor() {
+        copy.tickets("ingest", "--help")
+                .with("TICKETS_JAVA_OPTS", "-Xmx96m")
+                .run()
+                .expect(0);
+    }
+
+    @Test
     void optionsForJavaArePassedOn() {
         Ended ended = copy.tickets("--version")
                 .with("TICKETS_JAVA_OPTS", "-showversion -Xmx64m")
