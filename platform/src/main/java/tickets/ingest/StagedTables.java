@@ -67,7 +67,7 @@ final class StagedTables implements AutoCloseable {
     private void start(String name) {
         Path parquet = Objects.requireNonNull(files.get(name));
         Optional<String> twin = started.keySet().stream()
-                .filter(other -> parquet.equals(files.get(other)))
+                .filter(other -> !other.equals(name) && parquet.equals(files.get(other)))
                 .findFirst();
         @Nullable CompletableFuture<?> twinUpload = twin.map(started::get).orElse(null);
         String twinKey = twin.map(this::key).orElse("");
@@ -106,12 +106,6 @@ final class StagedTables implements AutoCloseable {
     long rows(String table) {
         return Objects.requireNonNull(rows.get(table));
     }
-
-    /** The row groups of a table that was added. */
-    int rowGroups(String table) {
-        return Objects.requireNonNull(footers.get(table)).groupRows().size();
-    }
-
     /** What others are told of a table that was added. */
     MadeTable made(String table, String address) {
         ParquetFooter footer = Objects.requireNonNull(footers.get(table));

@@ -170,13 +170,8 @@ final class TablePublishing {
                 staged.awaitStored(workplace.startedAt(), published.runBefore(workplace.runId()), online.identity());
         contents.write(workplace.runId(), made);
         Path onlineTable = workplace.folder().file("online-tickets.parquet");
-        // One thread reads a row group; the driver waits for it in a busy loop when it may use another one.
-        int readers = Math.max(1, staged.rowGroups(TableBuild.ONLINE));
-        workplace.engine().useThreads(Math.min(readers, settings.threads()));
         try (DuckDbRows<OnlineDocument> documents = OnlineDocuments.of(build.session(), onlineTable)) {
             publication.publish(set, documents);
-        } finally {
-            workplace.engine().useThreads(settings.threads());
         }
     }
 }

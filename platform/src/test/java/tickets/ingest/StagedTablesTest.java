@@ -76,6 +76,17 @@ class StagedTablesTest {
     }
 
     @Test
+    void bringThereAgainWhatIsMadeAgain() throws SQLException {
+        staged.add(TableBuild.BRONZE, parquet("one.parquet", 1));
+        staged.add(TableBuild.BRONZE, parquet("one.parquet", 2));
+
+        TableSet set = stored();
+
+        assertThat(written).containsExactly("upload " + BRONZE, "upload " + BRONZE);
+        assertThat(set.rows()).containsEntry(TableBuild.BRONZE, 2L);
+    }
+
+    @Test
     void bringTheFileThereByItselfWhereItsTwinDidNotArrive() throws SQLException {
         Path file = parquet("one.parquet", 3);
         refused.add(PART);

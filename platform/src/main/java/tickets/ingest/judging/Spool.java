@@ -3,8 +3,8 @@ package tickets.ingest.judging;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -19,41 +19,47 @@ final class Spool implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 17;
 
     private final Path file;
-    private @Nullable FileChannel channel;
     private @Nullable OutputStream out;
     private int largestLine;
     private long lines;
+    private long bytes;
 
     Spool(Path file) {
         this.file = file;
     }
 
-    void line(byte[] bytes, int from, int to, byte[] ending, int endingLength) throws IOException {
-        OutputStream opened = out == null ? open() : out;
-        opened.write(bytes, from, to - from);
+    void line(byte[] text, int from, int to, byte[] ending, int endingLength) throws IOException {
+        OutputStream opened = out;
+        if (opened == null) {
+            opened = new BufferedOutputStream(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), BUFFER_BYTES);
+            out = opened;
+        }
+        opened.write(text, from, to - from);
         opened.write(ending, 0, endingLength);
-        largestLine = Math.max(largestLine, to - from + endingLength);
+        int length = to - from + endingLength;
+        largestLine = Math.max(largestLine, length);
+        bytes += length;
         lines++;
-    }
-
-    private OutputStream open() throws IOException {
-        FileChannel opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel = opened;
-        OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(opened), BUFFER_BYTES);
-        out = stream;
-        return stream;
     }
 
     /** Ends the file and tells of it; null when nothing was written. */
     @Nullable
     JsonLines finish() throws IOException {
-        if (out == null || channel == null) {
+        close();
+        if (lines == 0) {
             return null;
         }
-        out.flush();
-        channel.truncate(channel.position());
-        close();
+        cutOffWhatWasThereBefore();
         return new JsonLines(file, lines, largestLine);
+    }
+
+    private void cutOffWhatWasThereBefore() throws IOException {
+        if (Files.size(file) > bytes) {
+            try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                written.truncate(bytes);
+            }
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Whatever the records, their layout and the size of the buffers: the same records come out, each in its place. */
 class RecordCutterPropertyTest {
@@ -52,6 +53,26 @@ class RecordCutterPropertyTest {
         }
 
         CutFile cut = CutFile.of(file.packed(packing, 50), bufferBytes, CutFile.NO_LIMIT);
+
+        assertThat(cut.malformation()).isNull();
+        assertThat(cut.pieces()).containsExactlyElementsOf(file.pieces());
+    }
+
+    /** Buffers that are large enough for a file to begin with smaller chunks. */
+    @Property(tries = 60)
+    void cutsAlikeWithBuffersOfAnySize(
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 200_000) Integer> lengths,
+            @ForAll boolean isArray,
+            @ForAll @IntRange(min = 70_000, max = 500_000) int bufferBytes,
+            @ForAll WrittenFile.Packing packing) {
+        WrittenFile file = new WrittenFile().filling(isArray ? "[" : "");
+        for (int i = 0; i < lengths.size(); i++) {
+            file.filling(i == 0 ? "" : isArray ? ",\n" : "\n")
+                    .record("{\"" + "x".repeat(lengths.get(i)) + "\": " + i + "}");
+        }
+        file.filling(isArray ? "]" : "\n");
+
+        CutFile cut = CutFile.of(file.packed(packing, 5_000), bufferBytes, CutFile.NO_LIMIT);
 
         assertThat(cut.malformation()).isNull();
         assertThat(cut.pieces()).containsExactlyElementsOf(file.pieces());
