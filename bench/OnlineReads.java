@@ -37,9 +37,7 @@ final class OnlineReads {
             System.exit(exit);
         }
         try (OnlineStore store = isRedis
-                ? new RedisOnlineStore(RedisSettings.at(arguments[3], Integer.parseInt(arguments[4]))
-                        .withPrefix(arguments[5])
-                        .withTimeout(Duration.ofSeconds(10)))
+                ? new RedisOnlineStore(redis(arguments[3], Integer.parseInt(arguments[4]), arguments[5]))
                 : new EmbeddedOnlineStore(Path.of(arguments[2], "lake/_platform/state/online.db"))) {
             long[] nanos = readAll(store);
             System.out.printf(
@@ -51,6 +49,10 @@ final class OnlineReads {
                     quantile(nanos, 0.99),
                     quantile(nanos, 1));
         }
+    }
+
+    private static RedisSettings redis(String host, int port, String prefix) {
+        return new RedisSettings(host, port, null, null, false, null, prefix, Duration.ofSeconds(10));
     }
 
     private static long[] readAll(OnlineStore store) {
