@@ -1,7 +1,9 @@
 package tickets.runs.sqlite;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import tickets.problem.InvalidInput;
@@ -24,6 +27,9 @@ final class RunSchema {
 
     static final String MIGRATIONS = "classpath:tickets/runs/sqlite/migrations";
 
+    /** What Flyway makes of an empty database with these migrations; a test holds them together. */
+    static final String NEWEST_SCRIPT = "newest.sql";
+
     private final Path file;
 
     RunSchema(Path file) {
@@ -32,10 +38,10 @@ final class RunSchema {
 
     /** The version of the tables, {@link #NONE} when there are none yet. Refuses a database of something else. */
     int version(Connection connection) throws SQLException {
+        if (isEmpty(connection)) {
+            return NONE;
+        }
         try (Statement statement = connection.createStatement()) {
-            if (count(statement, "select count(*) from sqlite_master") == 0) {
-                return NONE;
-            }
             if (count(statement, "select count(*) from sqlite_master where name = 'flyway_schema_history'") == 0) {
                 throw new InvalidInput(
                         "Cannot use %s as run history: it is a database of something else.".formatted(file),
@@ -58,8 +64,9 @@ final class RunSchema {
     }
 
     /**
-     * Brings the tables to {@link #NEWEST}. Called only when they are not: Flyway alone costs more start-up time than
-     * the rest of the history. Flyway cannot lock SQLite, so a file does; the last one to need it removes it.
+     * Brings the tables to {@link #NEWEST}. Called only when they are not, and by Flyway only when there are older
+     * ones: it alone costs more start-up time than the rest of the history. Flyway cannot lock SQLite, so a file does;
+     * the last one to need it removes it.
      */
     void migrate(DataSource source) throws IOException, SQLException {
         Path lockFile = file.resolveSibling(file.getFileName() + ".migration");
@@ -69,11 +76,15 @@ final class RunSchema {
                 channel.lock();
                 if (version(connection) < NEWEST) {
                     inWriteAheadMode(connection);
-                    Flyway.configure()
-                            .dataSource(source)
-                            .locations(MIGRATIONS)
-                            .load()
-                            .migrate();
+                    if (isEmpty(connection)) {
+                        makeNewest(connection);
+                    } else {
+                        Flyway.configure()
+                                .dataSource(source)
+                                .locations(MIGRATIONS)
+                                .load()
+                                .migrate();
+                    }
                 }
                 // Whoever still waits for the removed file finds the work done.
                 Files.deleteIfExists(lockFile);
@@ -85,6 +96,29 @@ final class RunSchema {
     private static void inWriteAheadMode(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma journal_mode = wal");
+        }
+    }
+
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return count(statement, "select count(*) from sqlite_master") == 0;
+        }
+    }
+
+    /**
+     * All or nothing, as Flyway does. The transaction is the script's own: ending it from here would commit what a
+     * failed statement has left, and when the disk is full say that there is none instead of why. Closing the
+     * connection takes it back.
+     */
+    private static void makeNewest(Connection connection) throws IOException, SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("begin immediate;\n" + newestScript() + "commit;");
+        }
+    }
+
+    private static String newestScript() throws IOException {
+        try (InputStream script = RunSchema.class.getResourceAsStream(NEWEST_SCRIPT)) {
+            return new String(Objects.requireNonNull(script, NEWEST_SCRIPT).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

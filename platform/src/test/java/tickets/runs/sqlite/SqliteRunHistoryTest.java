@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -18,6 +19,11 @@ import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import tickets.problem.InvalidInput;
 import tickets.problem.TicketPlatformException;
 import tickets.runs.OtherProcess;
@@ -46,6 +52,14 @@ class SqliteRunHistoryTest extends RunHistoryContract {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private int count(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.getInt(1);
         }
     }
 
@@ -104,6 +118,23 @@ class SqliteRunHistoryTest extends RunHistoryContract {
         try (RunHistory history = SqliteRunHistory.open(folder)) {
             history.add(aRun("a"));
             assertThat(history.newest(10)).containsExactly(aRun("a"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 6})
+    void makesNothingWhereThereIsNoRoomForAllTables(int pages) throws Exception {
+        SQLiteDataSource full = new SqliteFile(file()).forWriting();
+        full.setMaxPageCount(pages);
+
+        assertThatThrownBy(() -> new RunSchema(file()).migrate(full))
+                .isInstanceOfSatisfying(
+                        SQLiteException.class,
+                        failure -> assertThat(failure.getResultCode()).isEqualTo(SQLiteErrorCode.SQLITE_FULL));
+
+        assertThat(count("select count(*) from sqlite_master")).isZero();
+        try (RunHistory history = SqliteRunHistory.open(folder)) {
+            history.add(aRun("a"));
         }
     }
 
