@@ -154,7 +154,8 @@ final class S3Connection implements AutoCloseable {
         boolean isPlain = endpoint != null && "http".equals(endpoint.getScheme().toLowerCase(Locale.ROOT));
         // The SDK's own factory loads all trusted certificates first, a tenth of a second that plain HTTP can do
         // without.
-        return isPlain ? UrlConnectionHttpClient.create(S3Connection::open) : UrlConnectionHttpClient.create();
+        return new S3HttpClient(
+                isPlain ? UrlConnectionHttpClient.create(S3Connection::open) : UrlConnectionHttpClient.create());
     }
 
     private static HttpURLConnection open(URI address) {
